@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { ErrorShape } from '#shared/errors.ts'
+import type { EventName, RequestName } from './channels.ts'
+import {
+  appStateSchema,
+  benchSnapshotSchema,
+  benchStateSchema,
+  cartonRowSchema,
+  devicesViewSchema,
+  languageSchema,
+  orderSummarySchema,
+  scaleViewSchema,
+  syncViewSchema,
+  virtualPrintSchema,
+} from './views.ts'
+
+interface RequestContract {
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+}
+
+const nothing = z.void()
+const cartonCodeText = z.string().length(13)
+/** Why something was done, in the packer's words. */
+const reason = z.string().trim().min(1).max(200)
+
+/** Every request the renderer may make. Client and handlers are derived from this map. */
+export const requests = {
+  'app.state': { input: nothing, output: appStateSchema },
+  'app.setLanguage': { input: languageSchema, output: nothing },
+
+  'orders.list': { input: nothing, output: z.array(orderSummarySchema) },
+
+  'bench.snapshot': { input: nothing, output: benchSnapshotSchema },
+  'bench.open': { input: z.string().min(1).max(32), output: nothing },
+  'bench.leave': { input: nothing, output: nothing },
+  /** Text from the wedge or the training tray. The answer comes as a `bench` event. */
+  'bench.scan': { input: z.string().max(20_000), output: nothing },
+  'bench.done': { input: nothing, output: nothing },
+  'bench.backToPacking': { input: nothing, output: nothing },
+  /** Gross weight in grams, and why it was typed. */
+  'bench.typeWeight': {
+    input: z.object({ grams: z.int().positive().max(200_000), reason }),
+    output: nothing,
+  },
+  'bench.acceptWeight': { input: reason, output: nothing },
+  'bench.undo': { input: nothing, output: nothing },
+  'bench.setTimes': { input: z.int().min(1).max(9_999), output: nothing },
+  'bench.chooseBox': { input: z.string().min(1).max(64), output: nothing },
+  'bench.acknowledge': { input: nothing, output: nothing },
+  /** Retries failed labels; an uncertain one is printed again as a counted copy. */
+  'bench.reprint': { input: nothing, output: nothing },
+  /** Labels that failed for a missing glyph are laid out again with codes instead of those names. */
+  'bench.printCodesOnly': { input: nothing, output: nothing },
+
+  'cartons.list': { input: z.string().min(1).max(32), output: z.array(cartonRowSchema) },
+  'cartons.reopen': { input: z.object({ code: cartonCodeText, reason }), output: nothing },
+  'cartons.void': { input: z.object({ code: cartonCodeText, reason }), output: nothing },
+  'cartons.copy': {
+    input: z.object({
+      code: cartonCodeText,
+      side: z.union([z.literal(1), z.literal(2)]),
+      page: z.int().positive(),
+      reason,
+    }),
+    output: nothing,
+  },
+
+  'sync.retry': { input: nothing, output: nothing },
+
+  /** Puts a weight in grams on the virtual scale; null puts the open carton on it. */
+  'training.place': { input: z.int().min(0).max(200_000).nullable(), output: nothing },
+  'training.prints': { input: nothing, output: z.array(virtualPrintSchema) },
+} satisfies Record<RequestName, RequestContract>
+
+/** What main pushes. `bench` and `cartons` carry what changed; a gap in `rev` asks for a snapshot. */
+export const events = {
+  app: appStateSchema,
+  orders: z.array(orderSummarySchema),
+  bench: benchStateSchema,
+  cartons: z.object({ orderNo: z.string() }),
+  scale: scaleViewSchema,
+  devices: devicesViewSchema,
+  sync: syncViewSchema,
+  prints: virtualPrintSchema,
+} satisfies Record<EventName, z.ZodType>
+
+export type RequestInput<Name extends RequestName> = z.infer<(typeof requests)[Name]['input']>
+export type RequestOutput<Name extends RequestName> = z.infer<(typeof requests)[Name]['output']>
+export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>
+
+/** What every request answers: errors are values on this side of the bridge. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ErrorShape }
+
+/** The client the preload script exposes as `window.station`: one function a request, one a subscription. */
+export interface StationClient {
+  readonly requests: {
+    readonly [Name in RequestName]: (input: RequestInput<Name>) => Promise<Answer<RequestOutput<Name>>>
+  }
+  readonly on: {
+    readonly [Name in EventName]: (listener: (payload: EventPayload<Name>) => void) => () => void
+  }
+}

@@ -1,0 +1,248 @@
+import { z } from 'zod'
+import { errorCodes } from '../errors.ts'
+import { cartonStates, weightSources } from '#shared/domain/carton.ts'
+import { cargoClasses, dutyTerms, orderStatuses, transportModes } from '#shared/domain/order.ts'
+import { printStates } from '#shared/domain/print-journal.ts'
+import { markVerdicts, scanNotices, scanVerdicts } from '#shared/domain/scan-verdict.ts'
+
+// What the renderer may see. Values and codes only: every sentence is made in the renderer, in the packer's language.
+
+const count = z.int().nonnegative()
+const grams = z.int()
+const millimetres = z.int().nonnegative()
+
+export const languageSchema = z.enum(['zh-CN', 'en'])
+export type Language = z.infer<typeof languageSchema>
+
+export const errorShapeSchema = z.object({
+  code: z.enum(errorCodes),
+  message: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  retryable: z.boolean(),
+})
+
+export const boxTypeSchema = z.object({
+  id: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  size: z.object({ length: millimetres, width: millimetres, height: millimetres }),
+  tare: grams,
+})
+export type BoxTypeView = z.infer<typeof boxTypeSchema>
+
+export const appStateSchema = z.object({
+  language: languageSchema,
+  mode: z.enum(['training', 'live']),
+  station: z.string(),
+  version: z.string(),
+  boxTypes: z.array(boxTypeSchema),
+  /** Something is wrong that the packer must know of at all times (invalid settings, store trouble). */
+  problem: errorShapeSchema.nullable(),
+})
+export type AppState = z.infer<typeof appStateSchema>
+
+export const orderSummarySchema = z.object({
+  orderNo: z.string(),
+  status: z.enum(orderStatuses),
+  sellerZh: z.string(),
+  sellerEn: z.string(),
+  warehouseCode: z.string(),
+  warehouseZh: z.string(),
+  warehouseEn: z.string(),
+  country: z.string(),
+  transportMode: z.enum(transportModes),
+  service: z.string(),
+  dutyTerms: z.enum(dutyTerms),
+  cargoClasses: z.array(z.enum(cargoClasses)),
+  /** ISO 8601 with offset: pickup or cut-off. */
+  dueAt: z.string().nullable(),
+  lines: count,
+  ordered: count,
+  packed: count,
+  /** Sealed or further, not voided. */
+  cartons: count,
+  /** Why the order cannot be packed here, else null. */
+  refused: errorShapeSchema.nullable(),
+})
+export type OrderSummary = z.infer<typeof orderSummarySchema>
+
+/** What never changes while the order is open. */
+export const benchLineSchema = z.object({
+  lineNo: z.int(),
+  sku: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  /** The code a packer looks for on the unit. */
+  barcode: z.string(),
+  ordered: count,
+  cargoClass: z.enum(cargoClasses),
+  battery: z
+    .object({ unCode: z.string(), packingInstruction: z.string(), wattHours: z.number() })
+    .nullable(),
+  imageUrl: z.string().nullable(),
+})
+export type BenchLine = z.infer<typeof benchLineSchema>
+
+export const lineProgressSchema = z.object({ sku: z.string(), packed: count, inCarton: count })
+export type LineProgress = z.infer<typeof lineProgressSchema>
+
+export const scanOutcomeSchema = z.enum([...scanVerdicts, ...markVerdicts, ...scanNotices])
+
+/** The answer to the last scan or act; a new `seq` means a new answer (sound, flash). */
+export const feedbackSchema = z.object({
+  seq: count,
+  outcome: scanOutcomeSchema,
+  /** Units taken (+n) or, for a refusal, units that were offered. */
+  units: count,
+  sku: z.string().nullable(),
+  nameZh: z.string().nullable(),
+  nameEn: z.string().nullable(),
+  /** What was scanned, cleaned and cut for display. */
+  text: z.string(),
+  /** Facts for the sentence: `remaining`, `maxGrams`, `expectedGrams`, `required`, `conflict`, `cartonCode`, `cartonNo`, `revision`, `label`, `labels` … */
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type FeedbackView = z.infer<typeof feedbackSchema>
+
+export const labelViewSchema = z.object({
+  jobId: z.int(),
+  side: z.union([z.literal(1), z.literal(2)]),
+  page: z.int().positive(),
+  copy: count,
+  revision: z.int().positive(),
+  state: z.enum(printStates),
+  /** Why it is failed or uncertain. */
+  problem: errorShapeSchema.nullable(),
+})
+export type LabelView = z.infer<typeof labelViewSchema>
+
+export const weighProblemSchema = z.discriminatedUnion('kind', [
+  /** Heavier than the destination takes; `remove` says what to take out. */
+  z.object({
+    kind: z.literal('over-limit'),
+    gross: grams,
+    max: grams,
+    remove: z.array(
+      z.object({ sku: z.string(), nameZh: z.string(), nameEn: z.string(), units: count }),
+    ),
+  }),
+  /** Too far from the expected weight: recount, or go on with a reason. */
+  z.object({ kind: z.literal('deviates'), gross: grams, expected: grams, tolerance: grams }),
+  /** The platform has not changed since the last carton was sealed. */
+  z.object({ kind: z.literal('same-as-last'), gross: grams }),
+])
+export type WeighProblem = z.infer<typeof weighProblemSchema>
+
+export const benchCartonSchema = z.object({
+  code: z.string(),
+  cartonNo: z.int(),
+  revision: z.int(),
+  state: z.enum(cartonStates),
+  boxType: boxTypeSchema,
+  units: count,
+  contents: z.array(z.object({ sku: z.string(), quantity: count })),
+  expected: grams,
+  tolerance: grams,
+  maxGross: grams,
+  volumetric: grams,
+  /** The larger of the expected (or measured) gross weight and the volumetric weight. */
+  chargeable: grams,
+  gross: grams.nullable(),
+  weightSource: z.enum(weightSources).nullable(),
+  labels: z.array(labelViewSchema),
+})
+export type BenchCarton = z.infer<typeof benchCartonSchema>
+
+export const benchSteps = ['packing', 'weighing', 'marking', 'scan-back'] as const
+
+/** What changes with every scan. `lines` holds only lines that changed since `rev - 1`, or all in a snapshot. */
+export const benchStateSchema = z.object({
+  rev: count,
+  orderNo: z.string().nullable(),
+  step: z.enum(benchSteps),
+  carton: benchCartonSchema.nullable(),
+  /** The carton that was completed last, shown until the next one begins. */
+  lastVerified: z.object({ code: z.string(), cartonNo: z.int() }).nullable(),
+  nextBoxType: z.string(),
+  lines: z.array(lineProgressSchema),
+  packed: count,
+  ordered: count,
+  feedback: feedbackSchema.nullable(),
+  /** Scanning is locked until the packer acknowledges. */
+  locked: z.boolean(),
+  /** Factor for the next scan of goods. */
+  times: z.int().positive(),
+  weighProblem: weighProblemSchema.nullable(),
+  /** Last answers, newest first, at most 12. */
+  recent: z.array(feedbackSchema.pick({ seq: true, outcome: true, units: true, sku: true, text: true })),
+})
+export type BenchState = z.infer<typeof benchStateSchema>
+
+export const benchOrderSchema = z.object({
+  summary: orderSummarySchema,
+  lines: z.array(benchLineSchema),
+  /** Cartons planned by the seller, when known. */
+  plannedCartons: z.int().positive().nullable(),
+})
+export type BenchOrder = z.infer<typeof benchOrderSchema>
+
+export const benchSnapshotSchema = z.object({
+  order: benchOrderSchema.nullable(),
+  state: benchStateSchema,
+})
+export type BenchSnapshot = z.infer<typeof benchSnapshotSchema>
+
+export const cartonRowSchema = z.object({
+  code: z.string(),
+  cartonNo: z.int(),
+  revision: z.int(),
+  state: z.enum(cartonStates),
+  units: count,
+  gross: grams.nullable(),
+  sealedAt: z.string().nullable(),
+  /** The seal has reached the server. */
+  uploaded: z.boolean(),
+  labels: z.array(labelViewSchema),
+})
+export type CartonRow = z.infer<typeof cartonRowSchema>
+
+export const scaleViewSchema = z.object({
+  state: z.enum(['absent', 'silent', 'live']),
+  grams: grams.nullable(),
+  stable: z.boolean(),
+})
+export type ScaleView = z.infer<typeof scaleViewSchema>
+
+export const deviceStateSchema = z.object({
+  state: z.enum(['ok', 'unknown', 'problem', 'absent']),
+  name: z.string(),
+  problem: errorShapeSchema.nullable(),
+})
+export const devicesViewSchema = z.object({
+  printer: deviceStateSchema,
+  scanner: deviceStateSchema,
+  scale: deviceStateSchema,
+})
+export type DevicesView = z.infer<typeof devicesViewSchema>
+
+export const syncViewSchema = z.object({
+  state: z.enum(['connecting', 'online', 'offline']),
+  /** Since when it is in this state: ISO 8601 with offset. */
+  since: z.string(),
+  pending: count,
+  oldestPendingAt: z.string().nullable(),
+  lastPullAt: z.string().nullable(),
+  /** Why offline, or the last refusal. */
+  problem: errorShapeSchema.nullable(),
+  codesLeft: count,
+})
+export type SyncView = z.infer<typeof syncViewSchema>
+
+/** A label that the virtual printer drew from the bytes it received. */
+export const virtualPrintSchema = z.object({
+  id: z.int(),
+  png: z.base64(),
+  /** What scanning each symbol on the drawn label gives. */
+  symbols: z.array(z.object({ format: z.enum(['code128', 'qr']), text: z.string() })),
+})
+export type VirtualPrint = z.infer<typeof virtualPrintSchema>

@@ -1,0 +1,48 @@
+import type { CartonCode } from './carton-code.ts'
+import type { OrderNo, Sku } from './order.ts'
+import type { Grams, Size } from './units.ts'
+
+export const cartonStates = ['open', 'sealed', 'marked', 'verified', 'voided'] as const
+/** `open → sealed → marked → verified`; reopening returns to `open` with a new revision; voiding ends it. */
+export type CartonState = (typeof cartonStates)[number]
+
+export const weightSources = ['scale', 'manual'] as const
+export type WeightSource = (typeof weightSources)[number]
+
+export interface BoxType {
+  readonly id: string
+  readonly nameZh: string
+  readonly nameEn: string
+  /** Outside. */
+  readonly size: Size
+  readonly tare: Grams
+}
+
+export interface CartonContent {
+  readonly sku: Sku
+  readonly quantity: number
+}
+
+/** A weight that counts: where it came from, and why when it was typed. */
+export interface CartonWeight {
+  readonly gross: Grams
+  readonly source: WeightSource
+  /** Present when typed, or when a deviation from the expected weight was confirmed. */
+  readonly reason?: string
+}
+
+export interface Carton {
+  readonly code: CartonCode
+  readonly orderNo: OrderNo
+  readonly cartonNo: number
+  /** 1 at first; each reopening adds one. A mark of an older revision is stale. */
+  readonly revision: number
+  readonly state: CartonState
+  readonly boxType: BoxType
+  /** In the order the SKUs were first packed. */
+  readonly contents: readonly CartonContent[]
+  readonly weight?: CartonWeight
+}
+
+export const cartonUnits = (contents: readonly CartonContent[]): number =>
+  contents.reduce((sum, content) => sum + content.quantity, 0)

@@ -1,0 +1,43 @@
+/** What a scan of goods can mean. */
+export const scanVerdicts = [
+  'accepted',
+  'not-in-order',
+  'unknown-code',
+  'line-complete',
+  'no-rights',
+  'needs-unit-label',
+  'mixing-forbidden',
+  'over-limit',
+] as const
+export type ScanVerdict = (typeof scanVerdicts)[number]
+
+/** What a scan of a box mark can mean. */
+export const markVerdicts = [
+  'mark-confirmed',
+  'carton-verified',
+  'mark-other-carton',
+  'mark-voided',
+  'mark-stale',
+  'mark-unreadable',
+  'mark-needs-qr',
+  'mark-not-due',
+  'mark-already-verified',
+] as const
+export type MarkVerdict = (typeof markVerdicts)[number]
+
+/** Scans that are neither goods nor a mark that is due: told, logged, and without effect. */
+export const scanNotices = ['locked', 'finish-carton-first', 'command-unknown', 'no-order'] as const
+export type ScanNotice = (typeof scanNotices)[number]
+
+export type ScanOutcome = ScanVerdict | MarkVerdict | ScanNotice
+
+/** Goods in the hand that must not go into the carton: scanning locks until the packer acknowledges. */
+export const locking: ReadonlySet<ScanOutcome> = new Set<ScanOutcome>([
+  'not-in-order',
+  'unknown-code',
+  'needs-unit-label',
+  'mixing-forbidden',
+  'mark-other-carton',
+  'mark-voided',
+  'mark-stale',
+])

@@ -1,0 +1,77 @@
+/** Every code an error may carry across a boundary. The renderer has one sentence for each, in every language. */
+export const errorCodes = [
+  'invalid-input',
+  'forbidden-sender',
+  'internal',
+  'settings-invalid',
+  'store-read-only',
+  'store-full',
+  'store-corrupt',
+  'store-newer-schema',
+  'store-in-use',
+  'order-unknown',
+  'order-not-packable',
+  'no-order-open',
+  'carton-unknown',
+  'carton-state',
+  'carton-empty',
+  'carton-unfinished',
+  'nothing-to-undo',
+  'codes-exhausted',
+  'numbers-exhausted',
+  'box-type-unknown',
+  'box-type-too-large',
+  'weight-invalid',
+  'scale-absent',
+  'printer-unknown',
+  'print-job-unknown',
+  'print-job-state',
+  'printer-unreachable',
+  'printer-interrupted',
+  'glyph-missing',
+  'label-out-of-bounds',
+  'server-unreachable',
+  'server-refused',
+  'server-not-linkstar',
+  'not-in-training',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** Facts that complete the sentence of an error: plain values, never secrets. */
+export type ErrorDetails = Readonly<Record<string, string | number | boolean | null>>
+
+export interface ErrorShape {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly details: ErrorDetails
+  readonly retryable: boolean
+}
+
+/** What the edges throw. `message` is for logs; the packer's sentence comes from `code` and `details`. */
+export class AppError extends Error implements ErrorShape {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+  readonly retryable: boolean
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { details?: ErrorDetails; retryable?: boolean; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.details = options.details ?? {}
+    this.retryable = options.retryable ?? false
+  }
+
+  toShape(): ErrorShape {
+    return {
+      code: this.code,
+      message: this.message,
+      details: this.details,
+      retryable: this.retryable,
+    }
+  }
+}
