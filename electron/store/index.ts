@@ -1,0 +1,2 @@
+export { openStore } from './store.ts'
+export type { Statement, Store } from './store.ts'

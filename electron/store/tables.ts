@@ -1,0 +1,172 @@
+import type { Generated } from 'kysely'
+
+// Row types of the newest schema; JSON columns are text. Rows never leave a query module.
+
+interface StationTable {
+  only: number
+  station_id: string
+  epoch: number
+  last_seq: Generated<number>
+}
+
+interface OrdersTable {
+  order_no: string
+  revision: number
+  status: string
+  /** JSON: StockingOrder without lines and skus. */
+  header: string
+  due_at: string | null
+  pulled_at: string
+}
+
+interface OrderRefusalsTable {
+  reference_no: string
+  /** JSON: ErrorShape */
+  problem: string
+  at: string
+}
+
+interface OrderLinesTable {
+  order_no: string
+  line_no: number
+  sku: string
+  ordered: number
+  packed: Generated<number>
+}
+
+interface SkusTable {
+  sku: string
+  /** JSON: SkuInfo */
+  body: string
+}
+
+interface SkuBarcodesTable {
+  value: string
+  sku: string
+  kind: string
+  units: number
+}
+
+interface CodeBlocksTable {
+  first: number
+  last: number
+  next: number
+}
+
+interface NumberRunsTable extends CodeBlocksTable {
+  order_no: string
+}
+
+interface CartonsTable {
+  code: string
+  order_no: string
+  carton_no: number
+  revision: Generated<number>
+  state: string
+  /** JSON: BoxType */
+  box_type: string
+  gross_g: number | null
+  weight_source: string | null
+  weight_reason: string | null
+  opened_at: string
+  sealed_at: string | null
+}
+
+interface CartonContentsTable {
+  code: string
+  sku: string
+  quantity: number
+  position: number
+}
+
+interface CartonEventsTable {
+  id: Generated<number>
+  code: string
+  revision: number
+  kind: string
+  /** JSON */
+  detail: string
+  at: string
+}
+
+interface ScansTable {
+  id: Generated<number>
+  order_no: string | null
+  carton_code: string | null
+  source: string
+  text: string
+  outcome: string
+  sku: string | null
+  units: Generated<number>
+  undone: Generated<number>
+  at: string
+}
+
+interface BenchTable {
+  only: number
+  order_no: string | null
+  carton_code: string | null
+  step: string
+  times: Generated<number>
+  next_box_type: string
+  /** JSON: the answer that locked scanning */
+  lock: string | null
+  last_verified: string | null
+  last_sealed_g: number | null
+}
+
+interface PrintJobsTable {
+  id: Generated<number>
+  carton_code: string
+  revision: number
+  side: number
+  page: number
+  copy: Generated<number>
+  printer_id: string
+  state: string
+  /** JSON: BoxMarkInput */
+  mark: string
+  bytes: Uint8Array | null
+  sha256: string | null
+  /** JSON: ErrorShape */
+  problem: string | null
+  reason: string | null
+  created_at: string
+  changed_at: string
+}
+
+interface OutboxTable {
+  epoch: number
+  seq: number
+  type: string
+  payload: string
+  hash: string
+  created_at: string
+  /** JSON: the server's recorded result; null while unsent or unanswered. */
+  result: string | null
+}
+
+interface SyncCursorsTable {
+  feed: string
+  cursor: string
+  at: string
+}
+
+export interface StationTables {
+  station: StationTable
+  orders: OrdersTable
+  order_refusals: OrderRefusalsTable
+  order_lines: OrderLinesTable
+  skus: SkusTable
+  sku_barcodes: SkuBarcodesTable
+  code_blocks: CodeBlocksTable
+  number_runs: NumberRunsTable
+  cartons: CartonsTable
+  carton_contents: CartonContentsTable
+  carton_events: CartonEventsTable
+  scans: ScansTable
+  bench: BenchTable
+  print_jobs: PrintJobsTable
+  outbox: OutboxTable
+  sync_cursors: SyncCursorsTable
+}
