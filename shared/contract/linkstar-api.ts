@@ -1,0 +1,45 @@
+// The contract of the Linkstar API. Names are the wire's; the adapter in electron/sync maps them to the domain's.
+export { apiErrorSchema, apiErrorStatus } from './linkstar/api-error.ts'
+export type { ApiError, ApiErrorCode } from './linkstar/api-error.ts'
+export { cartonSchema } from './linkstar/carton.ts'
+export type { WireCarton } from './linkstar/carton.ts'
+export {
+  commandBatchSchema,
+  commandResultSchema,
+  commandResultsSchema,
+  commandSchema,
+  commandSchemas,
+  isCommandType,
+  maxCommandsPerBatch,
+} from './linkstar/commands.ts'
+export type {
+  CommandBatch,
+  CommandPayload,
+  CommandResult,
+  CommandResults,
+  CommandType,
+  WireCommand,
+} from './linkstar/commands.ts'
+export { factSchemas } from './linkstar/facts.ts'
+export type { FactPayload, FactType } from './linkstar/facts.ts'
+export {
+  changesEnvelopeSchema,
+  changesPageSchema,
+  defaultPageSize,
+  feedQuerySchema,
+  maxPageSize,
+  skusEnvelopeSchema,
+  skusPageSchema,
+} from './linkstar/feeds.ts'
+export type { ChangesPage, SkusPage } from './linkstar/feeds.ts'
+export { parseWire } from './linkstar/parse-wire.ts'
+export type { WireIssue, WireParsed } from './linkstar/parse-wire.ts'
+export { requestSchemas } from './linkstar/requests.ts'
+export type { RequestPayload, RequestType } from './linkstar/requests.ts'
+export { skuSchema } from './linkstar/sku.ts'
+export type { WireSku } from './linkstar/sku.ts'
+export { enrolledSchema, enrolmentSchema } from './linkstar/stations.ts'
+export type { Enrolled, Enrolment } from './linkstar/stations.ts'
+export { stockingOrderSchema } from './linkstar/stocking-order.ts'
+export type { WireOrder } from './linkstar/stocking-order.ts'
+export { rangeSchema } from './linkstar/values.ts'
