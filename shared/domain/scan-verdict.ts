@@ -25,8 +25,15 @@ export const markVerdicts = [
 ] as const
 export type MarkVerdict = (typeof markVerdicts)[number]
 
-/** Scans that are neither goods nor a mark that is due: told, logged, and without effect. */
-export const scanNotices = ['locked', 'finish-carton-first', 'command-unknown', 'no-order'] as const
+/** Answers to everything else the packer does. `refused` carries the reason's code in its facts. */
+export const scanNotices = [
+  'locked',
+  'finish-carton-first',
+  'command-unknown',
+  'no-order',
+  'undone',
+  'refused',
+] as const
 export type ScanNotice = (typeof scanNotices)[number]
 
 export type ScanOutcome = ScanVerdict | MarkVerdict | ScanNotice

@@ -1,0 +1,65 @@
+import type { Sku } from '#shared/domain/order.ts'
+import type { PackAnswer, WeighProblem as SessionWeighProblem } from '#shared/domain/pack-session.ts'
+import { displayText } from '#shared/domain/scan-code.ts'
+import type { BenchState, FeedbackView, WeighProblem } from '#shared/contract/views.ts'
+import type { Catalogue } from './catalogue.ts'
+
+type Recent = BenchState['recent']
+
+/** The answers the packer sees: the latest, and a short trail of what came before. */
+export interface AnswerBook {
+  make(answer: PackAnswer, text: string): FeedbackView
+  add(view: FeedbackView): void
+  /** Nothing to answer any more; the trail stays. */
+  clear(): void
+  /** After a restart: the answer that keeps scanning locked. */
+  restore(lock: FeedbackView | null): void
+  latest(): FeedbackView | null
+  recent(): Recent
+  /** Puts names to the goods of a weight problem. */
+  nameGoods(problem: SessionWeighProblem): WeighProblem
+}
+
+const trail = 12
+
+export const createAnswerBook = (catalogue: Catalogue): AnswerBook => {
+  let seq = 0
+  let latest: FeedbackView | null = null
+  let recent: Recent = []
+
+  const names = (sku: Sku) => {
+    const info = catalogue.sku(sku)
+    return { nameZh: info?.nameZh ?? sku, nameEn: info?.nameEn ?? sku }
+  }
+
+  return {
+    make: (answer, text) => ({
+      seq: seq + 1,
+      outcome: answer.outcome,
+      units: answer.units,
+      sku: answer.sku,
+      ...(answer.sku === null ? { nameZh: null, nameEn: null } : names(answer.sku)),
+      text: displayText(text),
+      facts: { ...answer.facts },
+    }),
+    add: (view) => {
+      seq = view.seq
+      latest = view
+      const { outcome, units, sku, text } = view
+      recent = [{ seq, outcome, units, sku, text }, ...recent].slice(0, trail)
+    },
+    clear: () => {
+      latest = null
+    },
+    restore: (lock) => {
+      latest = lock
+      seq = lock?.seq ?? 0
+    },
+    latest: () => latest,
+    recent: () => recent,
+    nameGoods: (problem) =>
+      problem.kind === 'over-limit'
+        ? { ...problem, remove: problem.remove.map((item) => ({ ...item, ...names(item.sku) })) }
+        : problem,
+  }
+}

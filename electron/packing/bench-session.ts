@@ -1,0 +1,216 @@
+import type { CartonWeight } from '#shared/domain/carton.ts'
+import type { CartonCode } from '#shared/domain/carton-code.ts'
+import { unitsPacked } from '#shared/domain/judge-goods.ts'
+import type { OrderNo, Sku } from '#shared/domain/order.ts'
+import type {
+  BenchCarton,
+  PackEffect,
+  PackEvent,
+  PackOrder,
+  PackSession,
+  WeighIn,
+} from '#shared/domain/pack-session.ts'
+import { maxScanLength } from '#shared/domain/scan-code.ts'
+import type { Grams } from '#shared/domain/units.ts'
+import { AppError } from '#shared/errors.ts'
+import { ok, type Result } from '#shared/result.ts'
+import type { FeedbackView } from '#shared/contract/views.ts'
+import type { RawScan } from '#electron/devices/index.ts'
+import type { BenchRecord } from './bench-record.ts'
+import type { BenchParts } from './bench.ts'
+import { weightExpectation } from './bench-view.ts'
+import type { StoredCarton } from './carton-records.ts'
+import type { BookedOrder } from './order-book.ts'
+
+/** The order in hand, where the packer stands in it, and what of that is on disk. */
+export interface Held {
+  readonly order: BookedOrder
+  readonly session: PackSession
+  readonly record: BenchRecord
+}
+
+type SessionParts = Pick<
+  BenchParts,
+  'orders' | 'cartons' | 'records' | 'boxTypes' | 'limitsFor' | 'clock'
+>
+
+/** Carries the pack session from the tables into memory and back. */
+export const createBenchSession = (parts: SessionParts) => {
+  const { orders, cartons, records, boxTypes } = parts
+
+  const boxType = (id: string) => boxTypes.find((box) => box.id === id) ?? boxTypes[0]
+
+  const packOrder = ({ header, lines }: BookedOrder): PackOrder => ({
+    orderNo: header.orderNo,
+    lines: new Map(
+      lines.map(({ ordered, sku }) => [
+        sku.sku,
+        {
+          sku: sku.sku,
+          ordered,
+          unitWeight: sku.unitWeight,
+          cargoClass: sku.cargoClass,
+          ...(sku.requiredBarcode === undefined ? {} : { requiredBarcode: sku.requiredBarcode }),
+        },
+      ]),
+    ),
+    limits: parts.limitsFor(header.warehouse.country, header.transportMode, parts.clock()),
+  })
+
+  const benchCarton = (stored: StoredCarton): BenchCarton => {
+    const { code, cartonNo, revision, state, contents } = stored
+    if (state === 'verified' || state === 'voided') {
+      throw new AppError('carton-state', `${code} is ${state}`, { details: { state } })
+    }
+    return {
+      code,
+      cartonNo,
+      revision,
+      state,
+      boxType: stored.boxType,
+      contents,
+      scans: cartons.acceptedScans(code),
+    }
+  }
+
+  const hold = (record: BenchRecord, orderNo: OrderNo): Held => {
+    const order = orders.load(orderNo)
+    if (order === null) throw new AppError('order-unknown', orderNo, { details: { orderNo } })
+    const stored = record.cartonCode === null ? null : cartons.find(record.cartonCode)
+    const carton = stored === null ? null : benchCarton(stored)
+    const elsewhere = new Map<Sku, number>()
+    for (const { sku, packed } of order.lines) {
+      const inCarton = carton?.contents.find((content) => content.sku === sku.sku)?.quantity ?? 0
+      if (packed > inCarton) elsewhere.set(sku.sku, packed - inCarton)
+    }
+    return {
+      order,
+      record,
+      session: {
+        order: packOrder(order),
+        elsewhere,
+        carton,
+        step: record.step,
+        times: record.times,
+        nextBox: boxType(record.nextBox),
+        lock: record.lock?.outcome ?? null,
+        lastVerified: record.lastVerified,
+      },
+    }
+  }
+
+  const emptyRecord = (orderNo: OrderNo | null, previous: BenchRecord | null): BenchRecord => ({
+    orderNo,
+    cartonCode: null,
+    step: 'packing',
+    times: 1,
+    nextBox: previous?.nextBox ?? boxTypes[0].id,
+    lock: null,
+    lastVerified: null,
+    lastSealed: previous?.lastSealed ?? null,
+  })
+
+  /** The carton to act on: on the bench, or in the order's list. */
+  const carton = (code: CartonCode): Result<StoredCarton, { code: 'carton-unknown'; details: { cartonCode: string } }> => {
+    const stored = cartons.find(code)
+    return stored === null
+      ? { ok: false, error: { code: 'carton-unknown', details: { cartonCode: code } } }
+      : ok(stored)
+  }
+
+  return {
+    restore: (): Held | null => {
+      const record = records.load()
+      return record?.orderNo == null ? null : hold(record, record.orderNo)
+    },
+
+    open: (orderNo: OrderNo, previous: Held | null): Held => {
+      const record = emptyRecord(orderNo, previous?.record ?? records.load())
+      records.save(record)
+      return hold(record, orderNo)
+    },
+
+    leave: (held: Held): void => records.save(emptyRecord(null, held.record)),
+
+    reload: (held: Held): Held => hold(held.record, held.order.header.orderNo),
+
+    save: (
+      held: Held,
+      session: PackSession,
+      lock: FeedbackView | null,
+      effects: readonly PackEffect[],
+    ): Held => {
+      const sealed = effects.find((effect) => effect.type === 'carton-sealed')
+      const record: BenchRecord = {
+        orderNo: session.order.orderNo,
+        cartonCode: session.carton?.code ?? null,
+        step: session.step,
+        times: session.times,
+        nextBox: session.nextBox.id,
+        lock,
+        lastVerified: session.lastVerified,
+        lastSealed: sealed?.weight.gross ?? held.record.lastSealed,
+      }
+      records.save(record)
+      return { ...held, session, record }
+    },
+
+    logScan: (session: PackSession | null, scan: RawScan, view: FeedbackView, at: string): void =>
+      records.logScan({
+        orderNo: session?.order.orderNo ?? null,
+        cartonCode: session?.carton?.code ?? null,
+        source: scan.source,
+        text: scan.text.slice(0, maxScanLength),
+        outcome: view.outcome,
+        sku: view.sku,
+        units: view.units,
+        at,
+      }),
+
+    weighIn: (session: PackSession, weight: CartonWeight, deviationAccepted: boolean): WeighIn => ({
+      weight,
+      deviationAccepted,
+      ...weightExpectation(session),
+    }),
+
+    reopenEvent: (code: CartonCode, reason: string) => {
+      const found = carton(code)
+      if (!found.ok) return found
+      const { state, revision, cartonNo, boxType: box, contents } = found.value
+      if (state === 'open' || state === 'voided') {
+        return {
+          ok: false,
+          error: { code: 'carton-state', details: { cartonCode: code, state } },
+        } as const
+      }
+      // A verified carton comes back as it was marked: the step to `open` is the session's.
+      const reopened: BenchCarton = {
+        code,
+        cartonNo,
+        revision,
+        state: 'marked',
+        boxType: box,
+        contents,
+        scans: cartons.acceptedScans(code),
+      }
+      return ok<PackEvent>({ type: 'reopen', carton: reopened, reason })
+    },
+
+    voidEvent: (code: CartonCode, reason: string) => {
+      const found = carton(code)
+      if (!found.ok) return found
+      const { state, contents } = found.value
+      if (state === 'voided') {
+        return {
+          ok: false,
+          error: { code: 'carton-state', details: { cartonCode: code, state } },
+        } as const
+      }
+      return ok<PackEvent>({ type: 'void', code, contents, reason })
+    },
+
+    packed: unitsPacked,
+
+    lastSealed: (): Grams | null => records.load()?.lastSealed ?? null,
+  }
+}

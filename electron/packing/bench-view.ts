@@ -1,0 +1,177 @@
+import { cartonUnits, type BoxType } from '#shared/domain/carton.ts'
+import { expectedNow, lineOf, unitsInCarton, unitsPacked } from '#shared/domain/judge-goods.ts'
+import { volumetricGrams } from '#shared/domain/limits.ts'
+import type { Sku } from '#shared/domain/order.ts'
+import type { PackSession } from '#shared/domain/pack-session.ts'
+import { weightTolerance } from '#shared/domain/weight.ts'
+import type {
+  BenchCarton,
+  BenchLine,
+  BenchSnapshot,
+  BenchState,
+  BoxTypeView,
+  FeedbackView,
+  LabelView,
+  LineProgress,
+} from '#shared/contract/views.ts'
+import type { StoredCarton } from './carton-records.ts'
+import type { Held } from './bench-session.ts'
+import { type BookedOrder, type OrderBook, unitBarcode } from './order-book.ts'
+
+/** The renderer's copy of a box type. */
+export const boxTypeView = (box: BoxType): BoxTypeView => ({
+  ...box,
+  size: { ...box.size },
+})
+
+export const benchLines = (order: BookedOrder): BenchLine[] =>
+  order.lines.map(({ lineNo, ordered, sku }) => ({
+    lineNo,
+    ordered,
+    sku: sku.sku,
+    nameZh: sku.nameZh,
+    nameEn: sku.nameEn,
+    barcode: unitBarcode(sku),
+    cargoClass: sku.cargoClass,
+    battery:
+      sku.battery === undefined
+        ? null
+        : {
+            unCode: sku.battery.unCode,
+            packingInstruction: sku.battery.packingInstruction,
+            wattHours: sku.battery.wattHours,
+          },
+    imageUrl: sku.imageUrl ?? null,
+  }))
+
+export const lineProgress = (session: PackSession, sku: Sku): LineProgress => ({
+  sku,
+  packed: unitsPacked(session, sku),
+  inCarton: unitsInCarton(session, sku),
+})
+
+export const packedUnits = (session: PackSession): number =>
+  [...session.elsewhere.values()].reduce((sum, units) => sum + units, 0) +
+  cartonUnits(session.carton?.contents ?? [])
+
+/** Expected gross weight of the bench carton and how far the scale may be from it, in grams. */
+export const weightExpectation = (session: PackSession) => ({
+  expected: expectedNow(session),
+  tolerance: weightTolerance(
+    (session.carton?.contents ?? []).map(({ sku, quantity }) => ({
+      quantity,
+      unitWeight: lineOf(session, sku).unitWeight,
+    })),
+  ),
+})
+
+export const benchCarton = (
+  session: PackSession,
+  stored: StoredCarton | null,
+  labels: readonly LabelView[],
+): BenchCarton | null => {
+  const { carton, order } = session
+  if (carton === null) return null
+  const { expected, tolerance } = weightExpectation(session)
+  const volumetric = volumetricGrams(carton.boxType.size, order.limits.volumetricDivisor)
+  const gross = stored?.weight?.gross ?? null
+  return {
+    code: carton.code,
+    cartonNo: carton.cartonNo,
+    revision: carton.revision,
+    state: carton.state,
+    boxType: boxTypeView(carton.boxType),
+    units: cartonUnits(carton.contents),
+    contents: carton.contents.map((content) => ({ ...content })),
+    expected,
+    tolerance,
+    maxGross: order.limits.maxGross,
+    volumetric,
+    chargeable: Math.max(gross ?? expected, volumetric),
+    gross,
+    weightSource: stored?.weight?.source ?? null,
+    labels: [...labels],
+  }
+}
+
+/** SKUs whose progress may differ between two sessions of the same order. */
+export const changedSkus = (before: PackSession | null, after: PackSession): Iterable<Sku> => {
+  if (before === null || before.order !== after.order) return after.order.lines.keys()
+  const skus = new Set<Sku>()
+  if (before.carton !== after.carton) {
+    for (const session of [before, after]) {
+      for (const content of session.carton?.contents ?? []) skus.add(content.sku)
+    }
+  }
+  if (before.elsewhere !== after.elsewhere) {
+    for (const sku of after.elsewhere.keys()) {
+      if (before.elsewhere.get(sku) !== after.elsewhere.get(sku)) skus.add(sku)
+    }
+  }
+  return skus
+}
+
+export interface BenchViewInput {
+  readonly rev: number
+  readonly held: Held | null
+  /** What the renderer has seen already; null for everything. */
+  readonly before: Held | null
+  readonly stored: StoredCarton | null
+  readonly lastVerified: StoredCarton | null
+  readonly labels: readonly LabelView[]
+  readonly fallbackBox: string
+  readonly feedback: FeedbackView | null
+  readonly recent: BenchState['recent']
+  readonly weighProblem: BenchState['weighProblem']
+}
+
+export const benchState = (input: BenchViewInput): BenchState => {
+  const { rev, held, before, feedback, recent, weighProblem, lastVerified } = input
+  const base = { rev, feedback, recent, weighProblem }
+  if (held === null) {
+    return {
+      ...base,
+      orderNo: null,
+      step: 'packing',
+      carton: null,
+      lastVerified: null,
+      nextBoxType: input.fallbackBox,
+      lines: [],
+      packed: 0,
+      ordered: 0,
+      locked: false,
+      times: 1,
+    }
+  }
+  const { session, order } = held
+  return {
+    ...base,
+    orderNo: order.header.orderNo,
+    step: session.step,
+    carton: benchCarton(session, input.stored, input.labels),
+    lastVerified:
+      lastVerified === null ? null : { code: lastVerified.code, cartonNo: lastVerified.cartonNo },
+    nextBoxType: session.nextBox.id,
+    lines: [...changedSkus(before?.session ?? null, session)].map((sku) => lineProgress(session, sku)),
+    packed: packedUnits(session),
+    ordered: order.lines.reduce((sum, line) => sum + line.ordered, 0),
+    locked: session.lock !== null,
+    times: session.times,
+  }
+}
+
+export const benchSnapshot = (input: BenchViewInput, orders: OrderBook): BenchSnapshot => {
+  const order = input.held?.order
+  const summary = order === undefined ? null : orders.summary(order.header.orderNo)
+  return {
+    state: benchState({ ...input, before: null }),
+    order:
+      order === undefined || summary === null
+        ? null
+        : {
+            summary,
+            lines: benchLines(order),
+            plannedCartons: order.header.plannedCartons ?? null,
+          },
+  }
+}

@@ -1,0 +1,234 @@
+import type { BoxType, Carton, CartonContent, CartonState, WeightSource } from '#shared/domain/carton.ts'
+import type { CartonCode } from '#shared/domain/carton-code.ts'
+import type { OrderNo, Sku } from '#shared/domain/order.ts'
+import type { AcceptedScan, BenchCarton } from '#shared/domain/pack-session.ts'
+import type { Grams } from '#shared/domain/units.ts'
+import type { Store } from '#electron/store/index.ts'
+
+/** A carton as the store holds it. */
+export interface StoredCarton extends Carton {
+  readonly sealedAt: string | null
+}
+
+export interface CartonRecords {
+  find(code: CartonCode): StoredCarton | null
+  /** Newest carton number first. */
+  ofOrder(orderNo: OrderNo): StoredCarton[]
+  acceptedScans(code: CartonCode): AcceptedScan[]
+  open(orderNo: OrderNo, carton: BenchCarton, at: string): void
+  addUnits(orderNo: OrderNo, code: CartonCode, sku: Sku, units: number): void
+  takeBackLast(orderNo: OrderNo, code: CartonCode, sku: Sku, units: number): void
+  chooseBox(code: CartonCode, boxType: BoxType): void
+  seal(code: CartonCode, weight: NonNullable<Carton['weight']>, at: string): void
+  setState(code: CartonCode, state: CartonState): void
+  reopen(code: CartonCode, revision: number): void
+  /** The carton keeps its contents as evidence; the order's lines get their units back. */
+  void(orderNo: OrderNo, code: CartonCode): void
+  note(code: CartonCode, revision: number, kind: string, detail: object, at: string): void
+}
+
+export const createCartonRecords = (store: Store): CartonRecords => {
+  const byCode = store.prepare<{ code: string }>()((db, param) =>
+    db.selectFrom('cartons').selectAll().where('code', '=', param('code')),
+  )
+  const byOrder = store.prepare<{ orderNo: string }>()((db, param) =>
+    db
+      .selectFrom('cartons')
+      .selectAll()
+      .where('order_no', '=', param('orderNo'))
+      .orderBy('carton_no', 'desc'),
+  )
+  const contentsOf = store.prepare<{ code: string }>()((db, param) =>
+    db
+      .selectFrom('carton_contents')
+      .select(['sku', 'quantity'])
+      .where('code', '=', param('code'))
+      .orderBy('position'),
+  )
+  const acceptedOf = store.prepare<{ code: string }>()((db, param) =>
+    db
+      .selectFrom('scans')
+      .select(['id', 'sku', 'units'])
+      .where('carton_code', '=', param('code'))
+      .where('outcome', '=', 'accepted')
+      .where('undone', '=', 0)
+      .orderBy('id'),
+  )
+  const insert = store.prepare<{
+    code: string
+    orderNo: string
+    cartonNo: number
+    boxType: string
+    at: string
+  }>()((db, param) =>
+    db.insertInto('cartons').values({
+      code: param('code'),
+      order_no: param('orderNo'),
+      carton_no: param('cartonNo'),
+      state: 'open',
+      box_type: param('boxType'),
+      gross_g: null,
+      weight_source: null,
+      weight_reason: null,
+      opened_at: param('at'),
+      sealed_at: null,
+    }),
+  )
+  const addContent = store.prepare<{ code: string; sku: string; units: number }>()((db, param) =>
+    db
+      .insertInto('carton_contents')
+      .values((row) => ({
+        code: param('code'),
+        sku: param('sku'),
+        quantity: param('units'),
+        position: row
+          .selectFrom('carton_contents')
+          .where('code', '=', param('code'))
+          .select(({ fn, val }) => fn.coalesce(fn.max('position'), val(0)).as('last')),
+      }))
+      .onConflict((conflict) =>
+        conflict.columns(['code', 'sku']).doUpdateSet((row) => ({
+          quantity: row('carton_contents.quantity', '+', param('units')),
+        })),
+      ),
+  )
+  const lessContent = store.prepare<{ code: string; sku: string; units: number }>()((db, param) =>
+    db
+      .updateTable('carton_contents')
+      .set((row) => ({ quantity: row('quantity', '-', param('units')) }))
+      .where('code', '=', param('code'))
+      .where('sku', '=', param('sku'))
+      .where('quantity', '>', param('units')),
+  )
+  const dropContent = store.prepare<{ code: string; sku: string }>()((db, param) =>
+    db.deleteFrom('carton_contents').where('code', '=', param('code')).where('sku', '=', param('sku')),
+  )
+  const changePacked = store.prepare<{ orderNo: string; sku: string; units: number }>()(
+    (db, param) =>
+      db
+        .updateTable('order_lines')
+        .set((row) => ({ packed: row('packed', '+', param('units')) }))
+        .where('order_no', '=', param('orderNo'))
+        .where('sku', '=', param('sku')),
+  )
+  const markUndone = store.prepare<{ id: number }>()((db, param) =>
+    db.updateTable('scans').set({ undone: 1 }).where('id', '=', param('id')),
+  )
+  const setBox = store.prepare<{ code: string; boxType: string }>()((db, param) =>
+    db.updateTable('cartons').set({ box_type: param('boxType') }).where('code', '=', param('code')),
+  )
+  const setSealed = store.prepare<{
+    code: string
+    gross: number
+    source: string
+    reason: string | null
+    at: string
+  }>()((db, param) =>
+    db
+      .updateTable('cartons')
+      .set({
+        state: 'sealed',
+        gross_g: param('gross'),
+        weight_source: param('source'),
+        weight_reason: param('reason'),
+        sealed_at: param('at'),
+      })
+      .where('code', '=', param('code')),
+  )
+  const setState = store.prepare<{ code: string; state: string }>()((db, param) =>
+    db.updateTable('cartons').set({ state: param('state') }).where('code', '=', param('code')),
+  )
+  const setReopened = store.prepare<{ code: string; revision: number }>()((db, param) =>
+    db
+      .updateTable('cartons')
+      .set({
+        state: 'open',
+        revision: param('revision'),
+        gross_g: null,
+        weight_source: null,
+        weight_reason: null,
+        sealed_at: null,
+      })
+      .where('code', '=', param('code')),
+  )
+  const insertEvent = store.prepare<{
+    code: string
+    revision: number
+    kind: string
+    detail: string
+    at: string
+  }>()((db, param) =>
+    db.insertInto('carton_events').values({
+      code: param('code'),
+      revision: param('revision'),
+      kind: param('kind'),
+      detail: param('detail'),
+      at: param('at'),
+    }),
+  )
+
+  type Row = NonNullable<ReturnType<typeof byCode.get>>
+  const fromRow = (row: Row): StoredCarton => ({
+    code: row.code as CartonCode,
+    orderNo: row.order_no as OrderNo,
+    cartonNo: row.carton_no,
+    revision: row.revision,
+    state: row.state as CartonState,
+    boxType: JSON.parse(row.box_type) as BoxType,
+    contents: contentsOf.all({ code: row.code }) as CartonContent[],
+    sealedAt: row.sealed_at,
+    ...(row.gross_g !== null && row.weight_source !== null
+      ? {
+          weight: {
+            gross: row.gross_g as Grams,
+            source: row.weight_source as WeightSource,
+            ...(row.weight_reason === null ? {} : { reason: row.weight_reason }),
+          },
+        }
+      : {}),
+  })
+
+  return {
+    find: (code) => {
+      const row = byCode.get({ code })
+      return row === undefined ? null : fromRow(row)
+    },
+    ofOrder: (orderNo) => byOrder.all({ orderNo }).map(fromRow),
+    acceptedScans: (code) =>
+      acceptedOf.all({ code }).map(({ sku, units }) => ({ sku: sku as Sku, units })),
+    open: (orderNo, { code, cartonNo, boxType }, at) => {
+      insert.run({ code, orderNo, cartonNo, boxType: JSON.stringify(boxType), at })
+    },
+    addUnits: (orderNo, code, sku, units) => {
+      addContent.run({ code, sku, units })
+      changePacked.run({ orderNo, sku, units })
+    },
+    takeBackLast: (orderNo, code, sku, units) => {
+      if (lessContent.run({ code, sku, units }).changes === 0) dropContent.run({ code, sku })
+      changePacked.run({ orderNo, sku, units: -units })
+      const last = acceptedOf.all({ code }).at(-1)
+      if (last !== undefined) markUndone.run({ id: last.id })
+    },
+    chooseBox: (code, boxType) => {
+      setBox.run({ code, boxType: JSON.stringify(boxType) })
+    },
+    seal: (code, { gross, source, reason }, at) => {
+      setSealed.run({ code, gross, source, reason: reason ?? null, at })
+    },
+    setState: (code, state) => {
+      setState.run({ code, state })
+    },
+    reopen: (code, revision) => {
+      setReopened.run({ code, revision })
+    },
+    void: (orderNo, code) => {
+      for (const { sku, quantity } of contentsOf.all({ code })) {
+        changePacked.run({ orderNo, sku, units: -quantity })
+      }
+      setState.run({ code, state: 'voided' })
+    },
+    note: (code, revision, kind, detail, at) => {
+      insertEvent.run({ code, revision, kind, detail: JSON.stringify(detail), at })
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { BoxMarkInput, MarkLabel } from '#shared/domain/box-mark.ts'
+import type { CartonCode } from '#shared/domain/carton-code.ts'
+import type { PrintState } from '#shared/domain/print-journal.ts'
+import type { LabelView } from '#shared/contract/views.ts'
+
+/** What packing needs of the print journal. */
+export interface MarkJournal {
+  /** Inside the sealing transaction: one `allocated` job a label. */
+  allocate(mark: BoxMarkInput, labels: readonly MarkLabel[]): void
+  jobsOf(code: CartonCode, revision: number): readonly LabelView[]
+  /** Inside the transaction of the scan that proved it. */
+  confirm(jobId: number): void
+}
+
+export interface LabelProgress {
+  readonly total: number
+  readonly confirmed: number
+  /** Every label of the set came out, or was at least scanned back. */
+  readonly printed: boolean
+  /** The next label to scan back: the newest printed job at its place, if there is one. */
+  readonly next: { readonly jobId: number } | null
+}
+
+const out: ReadonlySet<PrintState> = new Set(['sent', 'confirmed'])
+const scannable: ReadonlySet<PrintState> = new Set(['sent', 'uncertain'])
+
+/** How far the mark set of one carton revision is; originals and their copies share a place on the carton. */
+export const labelProgress = (jobs: readonly LabelView[]): LabelProgress => {
+  const places = Map.groupBy(jobs, (job) => `${job.side}/${job.page}`)
+  const sets = [...places.values()]
+  const open = sets.filter((set) => set.every((job) => job.state !== 'confirmed'))
+  const candidate = open[0]
+    ?.filter((job) => scannable.has(job.state))
+    .toSorted((a, b) => b.copy - a.copy)[0]
+  return {
+    total: sets.length,
+    confirmed: sets.length - open.length,
+    printed: sets.length > 0 && sets.every((set) => set.some((job) => out.has(job.state))),
+    next: candidate === undefined ? null : { jobId: candidate.jobId },
+  }
+}

@@ -1,0 +1,99 @@
+import { markSet } from '#shared/domain/box-mark.ts'
+import type { CartonCode } from '#shared/domain/carton-code.ts'
+import type { Fact } from '#shared/domain/facts.ts'
+import type { PackEffect, PackSession } from '#shared/domain/pack-session.ts'
+import type { CartonRecords } from './carton-records.ts'
+import { markInput } from './mark-input.ts'
+import { labelProgress, type MarkJournal } from './marks.ts'
+import type { BookedOrder } from './order-book.ts'
+
+export interface EffectWriter {
+  readonly cartons: CartonRecords
+  readonly marks: MarkJournal
+  /** Adds a fact to the outbox, in the running transaction. */
+  readonly record: (fact: Fact) => unknown
+  readonly station: string
+}
+
+/** Writes what a step of the pack session changed, with its facts and print jobs. Call inside one transaction. */
+export const writeEffects = (
+  writer: EffectWriter,
+  order: BookedOrder,
+  session: PackSession,
+  effects: readonly PackEffect[],
+  at: string,
+): void => {
+  for (const effect of effects) writeEffect(writer, order, session, effect, at)
+}
+
+const writeEffect = (
+  { cartons, marks, record, station }: EffectWriter,
+  order: BookedOrder,
+  session: PackSession,
+  effect: PackEffect,
+  at: string,
+): void => {
+  const { orderNo } = order.header
+  const told = (code: CartonCode, revision: number) => ({ orderNo, code, revision, station, at })
+
+  switch (effect.type) {
+    case 'carton-opened':
+      cartons.open(orderNo, effect.carton, at)
+      cartons.note(effect.carton.code, 1, 'opened', {}, at)
+      return
+    case 'units-added':
+      cartons.addUnits(orderNo, effect.code, effect.sku, effect.units)
+      return
+    case 'units-taken-back':
+      cartons.takeBackLast(orderNo, effect.code, effect.sku, effect.units)
+      return
+    case 'box-chosen':
+      cartons.chooseBox(effect.code, effect.boxType)
+      return
+    case 'carton-sealed': {
+      const { carton, weight } = effect
+      cartons.seal(carton.code, weight, at)
+      cartons.note(carton.code, carton.revision, 'sealed', weight, at)
+      record({
+        type: 'carton-sealed',
+        ...told(carton.code, carton.revision),
+        carton: { ...carton, orderNo, weight },
+      })
+      const { limits } = session.order
+      marks.allocate(
+        markInput({ order, carton, gross: weight.gross, limits, station, sealedAt: at }),
+        markSet(carton.contents.length),
+      )
+      return
+    }
+    case 'carton-marked':
+      cartons.setState(effect.carton.code, 'marked')
+      return
+    case 'label-confirmed': {
+      const carton = cartons.find(effect.code)
+      const { next } = labelProgress(marks.jobsOf(effect.code, carton?.revision ?? 0))
+      if (next !== null) marks.confirm(next.jobId)
+      return
+    }
+    case 'carton-verified': {
+      const { code, revision } = effect.carton
+      cartons.setState(code, 'verified')
+      cartons.note(code, revision, 'verified', {}, at)
+      record({ type: 'carton-verified', ...told(code, revision) })
+      return
+    }
+    case 'carton-reopened': {
+      const { code, revision } = effect.carton
+      cartons.reopen(code, revision)
+      cartons.note(code, revision, 'reopened', { reason: effect.reason }, at)
+      record({ type: 'carton-reopened', ...told(code, revision), reason: effect.reason })
+      return
+    }
+    case 'carton-voided': {
+      const revision = cartons.find(effect.code)?.revision ?? 1
+      cartons.void(orderNo, effect.code)
+      cartons.note(effect.code, revision, 'voided', { reason: effect.reason }, at)
+      record({ type: 'carton-voided', ...told(effect.code, revision), reason: effect.reason })
+    }
+  }
+}

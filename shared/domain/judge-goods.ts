@@ -1,0 +1,85 @@
+import { mixingConflict } from './limits.ts'
+import type { Sku } from './order.ts'
+import type { GoodsMatch, PackAnswer, PackLine, PackSession } from './pack-session.ts'
+import { expectedGross } from './weight.ts'
+import type { Grams } from './units.ts'
+
+type LineMatch = Extract<GoodsMatch, { kind: 'line' }>
+
+export const unitsInCarton = (session: PackSession, sku: Sku): number =>
+  session.carton?.contents.find((content) => content.sku === sku)?.quantity ?? 0
+
+/** Units packed of a SKU: all cartons of the order, the one on the bench included. */
+export const unitsPacked = (session: PackSession, sku: Sku): number =>
+  (session.elsewhere.get(sku) ?? 0) + unitsInCarton(session, sku)
+
+export const lineOf = (session: PackSession, sku: Sku): PackLine => {
+  const line = session.order.lines.get(sku)
+  if (line === undefined) throw new RangeError(`${sku} is not on order ${session.order.orderNo}`)
+  return line
+}
+
+/** Tare and units of the bench carton by their known weights; of an empty next box when none is open. */
+export const expectedNow = (session: PackSession): Grams =>
+  expectedGross(
+    (session.carton?.boxType ?? session.nextBox).tare,
+    (session.carton?.contents ?? []).map(({ sku, quantity }) => ({
+      quantity,
+      unitWeight: lineOf(session, sku).unitWeight,
+    })),
+  )
+
+const answer = (
+  outcome: PackAnswer['outcome'],
+  sku: Sku | null,
+  units: number,
+  facts: PackAnswer['facts'] = {},
+): PackAnswer => ({ outcome, sku, units, facts })
+
+const bearsRequiredCode = (line: PackLine, barcode: LineMatch['barcode']): boolean =>
+  line.requiredBarcode === undefined ||
+  barcode.kind === 'case' ||
+  barcode.kind === line.requiredBarcode ||
+  barcode.value === line.requiredBarcode
+
+const judgeLine = (session: PackSession, match: LineMatch): PackAnswer => {
+  const { sku, barcode } = match
+  const line = lineOf(session, sku)
+  const units = barcode.units * session.times
+  if (!bearsRequiredCode(line, barcode)) {
+    return answer('needs-unit-label', sku, units, { required: line.requiredBarcode ?? '' })
+  }
+  const remaining = line.ordered - unitsPacked(session, sku)
+  if (units > remaining) {
+    return answer('line-complete', sku, units, { remaining, ordered: line.ordered })
+  }
+  const inside = (session.carton?.contents ?? []).map((content) => lineOf(session, content.sku))
+  const conflict = mixingConflict(
+    session.order.limits,
+    inside.map((other) => other.cargoClass),
+    line.cargoClass,
+  )
+  if (conflict !== null) {
+    return answer('mixing-forbidden', sku, units, { conflict, cargoClass: line.cargoClass })
+  }
+  const expected = expectedNow(session) + line.unitWeight * units
+  const max = session.order.limits.maxGross
+  if (expected > max) {
+    return answer('over-limit', sku, units, { expectedGrams: expected, maxGrams: max })
+  }
+  return answer('accepted', sku, units, { remaining: remaining - units, ordered: line.ordered })
+}
+
+/** What a scan of goods means now; changes nothing. */
+export const judgeGoods = (session: PackSession, match: GoodsMatch): PackAnswer => {
+  if (session.lock !== null) return answer('locked', null, 0)
+  if (session.step !== 'packing') return answer('finish-carton-first', null, 0)
+  switch (match.kind) {
+    case 'unknown':
+      return answer('unknown-code', null, session.times)
+    case 'elsewhere':
+      return answer('not-in-order', match.sku, session.times)
+    case 'line':
+      return judgeLine(session, match)
+  }
+}

@@ -1,0 +1,35 @@
+import type { MarkScan, PackAnswer, PackSession } from './pack-session.ts'
+
+const answer = (
+  outcome: PackAnswer['outcome'],
+  facts: PackAnswer['facts'] = {},
+): PackAnswer => ({ outcome, sku: null, units: 0, facts })
+
+/** What a scan of a box mark means now: only the bench carton's own, current, printed label counts. */
+export const judgeMark = (session: PackSession, scan: MarkScan): PackAnswer => {
+  const { carton } = session
+  const { code, revision, known, labels } = scan
+  if (session.lock !== null) return answer('locked')
+  if (code === null) return answer('mark-unreadable')
+  if (known?.voided) return answer('mark-voided', { cartonCode: code })
+  if (known !== null && revision !== null && revision < known.revision) {
+    return answer('mark-stale', { cartonCode: code, revision, current: known.revision })
+  }
+  if (carton === null || carton.state === 'open' || carton.code !== code) {
+    if (known?.verified) return answer('mark-already-verified', { cartonCode: code })
+    if (carton === null || carton.state === 'open') return answer('mark-not-due', { cartonCode: code })
+    return answer('mark-other-carton', { cartonCode: code, expected: carton.code })
+  }
+  if (revision !== null && revision !== carton.revision) {
+    return answer('mark-stale', { cartonCode: code, revision, current: carton.revision })
+  }
+  // The bars of an older revision's mark read the same: after a reopening only the QR proves which mark this is.
+  if (revision === null && carton.revision > 1) return answer('mark-needs-qr', { cartonCode: code })
+  if (!labels.nextPrinted) return answer('mark-not-due', { cartonCode: code })
+  const label = labels.confirmed + 1
+  return answer(label === labels.total ? 'carton-verified' : 'mark-confirmed', {
+    cartonCode: code,
+    label,
+    labels: labels.total,
+  })
+}

@@ -1,0 +1,172 @@
+import type { BoxType, CartonContent, CartonWeight } from './carton.ts'
+import type { CartonCode } from './carton-code.ts'
+import type { CartonLimits } from './limits.ts'
+import type { CargoClass, OrderNo, Sku } from './order.ts'
+import type { ScanOutcome } from './scan-verdict.ts'
+import type { Grams } from './units.ts'
+
+/** What packing needs to know of one SKU of the order. */
+export interface PackLine {
+  readonly sku: Sku
+  readonly ordered: number
+  readonly unitWeight: Grams
+  readonly cargoClass: CargoClass
+  /** The kind of code, or the exact code, that every unit must bear. */
+  readonly requiredBarcode?: string
+}
+
+export interface PackOrder {
+  readonly orderNo: OrderNo
+  readonly lines: ReadonlyMap<Sku, PackLine>
+  readonly limits: CartonLimits
+}
+
+export interface AcceptedScan {
+  readonly sku: Sku
+  readonly units: number
+}
+
+/** The carton on the bench. */
+export interface BenchCarton {
+  readonly code: CartonCode
+  readonly cartonNo: number
+  readonly revision: number
+  readonly state: 'open' | 'sealed' | 'marked'
+  readonly boxType: BoxType
+  readonly contents: readonly CartonContent[]
+  /** Accepted scans that undo may still take back, last one last. */
+  readonly scans: readonly AcceptedScan[]
+}
+
+/** `packing` 装箱 → `weighing` 称重 → `marking` 打箱唛 → `scan-back` 扫箱唛确认 */
+export type PackStep = 'packing' | 'weighing' | 'marking' | 'scan-back'
+
+export interface PackSession {
+  readonly order: PackOrder
+  /** Units in all cartons of the order but the one on the bench. */
+  readonly elsewhere: ReadonlyMap<Sku, number>
+  readonly carton: BenchCarton | null
+  readonly step: PackStep
+  /** Factor for the next scan of goods. */
+  readonly times: number
+  readonly nextBox: BoxType
+  /** The answer that locked scanning, until it is acknowledged. */
+  readonly lock: ScanOutcome | null
+  readonly lastVerified: CartonCode | null
+}
+
+/** What was scanned, after the catalogue was asked. */
+export type GoodsMatch =
+  | {
+      readonly kind: 'line'
+      readonly sku: Sku
+      readonly barcode: { readonly value: string; readonly kind: string; readonly units: number }
+    }
+  | { readonly kind: 'elsewhere'; readonly sku: Sku }
+  | { readonly kind: 'unknown' }
+
+/** A box mark that was scanned, and what the store knows of its carton. */
+export interface MarkScan {
+  readonly code: CartonCode | null
+  /** From the QR; the bars alone do not say it. */
+  readonly revision: number | null
+  readonly known: {
+    readonly revision: number
+    readonly voided: boolean
+    readonly verified: boolean
+  } | null
+  /** Labels of the bench carton's set: how many, how many were scanned back, and whether the next one has been printed. */
+  readonly labels: {
+    readonly total: number
+    readonly confirmed: number
+    readonly nextPrinted: boolean
+  }
+}
+
+export interface WeighIn {
+  readonly weight: CartonWeight
+  /** Expected gross weight and how far the measured one may be from it, in grams. */
+  readonly expected: Grams
+  readonly tolerance: Grams
+  /** The packer has confirmed that the deviation is right. */
+  readonly deviationAccepted: boolean
+}
+
+/** What a carton code and number are needed for: the first accepted scan opens the carton. */
+export interface FreshCarton {
+  readonly code: CartonCode
+  readonly cartonNo: number
+}
+
+export type PackEvent =
+  | { readonly type: 'goods'; readonly match: GoodsMatch; readonly fresh: FreshCarton | null }
+  | { readonly type: 'mark'; readonly scan: MarkScan }
+  | { readonly type: 'acknowledge' }
+  | { readonly type: 'undo' }
+  | { readonly type: 'set-times'; readonly times: number }
+  | { readonly type: 'choose-box'; readonly boxType: BoxType }
+  | { readonly type: 'done' }
+  | { readonly type: 'back-to-packing' }
+  | { readonly type: 'weigh'; readonly weighIn: WeighIn }
+  | { readonly type: 'labels-printed' }
+  | { readonly type: 'reopen'; readonly carton: BenchCarton; readonly reason: string }
+  | {
+      readonly type: 'void'
+      readonly code: CartonCode
+      readonly contents: readonly CartonContent[]
+      readonly reason: string
+    }
+
+/** What must be written together with the new state, in one transaction. */
+export type PackEffect =
+  | { readonly type: 'carton-opened'; readonly carton: BenchCarton }
+  | { readonly type: 'units-added'; readonly code: CartonCode; readonly sku: Sku; readonly units: number }
+  | { readonly type: 'units-taken-back'; readonly code: CartonCode; readonly sku: Sku; readonly units: number }
+  | { readonly type: 'box-chosen'; readonly code: CartonCode; readonly boxType: BoxType }
+  | { readonly type: 'carton-sealed'; readonly carton: BenchCarton; readonly weight: CartonWeight }
+  | { readonly type: 'carton-marked'; readonly carton: BenchCarton }
+  | { readonly type: 'label-confirmed'; readonly code: CartonCode }
+  | { readonly type: 'carton-verified'; readonly carton: BenchCarton }
+  | { readonly type: 'carton-reopened'; readonly carton: BenchCarton; readonly reason: string }
+  | { readonly type: 'carton-voided'; readonly code: CartonCode; readonly reason: string }
+
+/** Why an act is refused: codes of shared/errors with the facts for the sentence. */
+export interface PackRefusal {
+  readonly code:
+    | 'carton-empty'
+    | 'carton-state'
+    | 'carton-unfinished'
+    | 'nothing-to-undo'
+    | 'box-type-too-large'
+    | 'codes-exhausted'
+  readonly details: Readonly<Record<string, string | number>>
+}
+
+export type WeighProblem =
+  | {
+      readonly kind: 'over-limit'
+      readonly gross: Grams
+      readonly max: Grams
+      readonly remove: readonly AcceptedScan[]
+    }
+  | {
+      readonly kind: 'deviates'
+      readonly gross: Grams
+      readonly expected: Grams
+      readonly tolerance: Grams
+    }
+
+/** The answer the packer sees. */
+export interface PackAnswer {
+  readonly outcome: ScanOutcome
+  readonly sku: Sku | null
+  readonly units: number
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+export interface Stepped {
+  readonly session: PackSession
+  readonly effects: readonly PackEffect[]
+  readonly answer: PackAnswer | null
+  readonly weighProblem: WeighProblem | null
+}

@@ -1,0 +1,279 @@
+import { err, ok, type Result } from '../result.ts'
+import { cartonUnits, type CartonContent } from './carton.ts'
+import { judgeGoods, lineOf } from './judge-goods.ts'
+import { judgeMark } from './judge-mark.ts'
+import { overLimitRemedy, sizeProblem } from './limits.ts'
+import type { Sku } from './order.ts'
+import type {
+  AcceptedScan,
+  BenchCarton,
+  PackAnswer,
+  PackEffect,
+  PackEvent,
+  PackRefusal,
+  PackSession,
+  Stepped,
+  WeighIn,
+} from './pack-session.ts'
+import { locking } from './scan-verdict.ts'
+import { deviates } from './weight.ts'
+
+type Outcome = Result<Stepped, PackRefusal>
+type EventOf<Type extends PackEvent['type']> = Extract<PackEvent, { type: Type }>
+
+const stepped = (
+  session: PackSession,
+  effects: readonly PackEffect[] = [],
+  answer: PackAnswer | null = null,
+): Outcome => ok({ session, effects, answer, weighProblem: null })
+
+const refused = (code: PackRefusal['code'], details: PackRefusal['details'] = {}): Outcome =>
+  err({ code, details })
+
+/** An answer without any other effect; some answers lock scanning until they are acknowledged. */
+const answered = (session: PackSession, answer: PackAnswer): Outcome =>
+  stepped(
+    {
+      ...session,
+      times: 1,
+      lock: locking.has(answer.outcome) ? answer.outcome : session.lock,
+    },
+    [],
+    answer,
+  )
+
+const withUnits = (
+  contents: readonly CartonContent[],
+  sku: Sku,
+  units: number,
+): readonly CartonContent[] => {
+  const known = contents.some((content) => content.sku === sku)
+  const next = known
+    ? contents.map((content) =>
+        content.sku === sku ? { sku, quantity: content.quantity + units } : content,
+      )
+    : [...contents, { sku, quantity: units }]
+  return next.filter((content) => content.quantity > 0)
+}
+
+const goods = (session: PackSession, { match, fresh }: EventOf<'goods'>): Outcome => {
+  const answer = judgeGoods(session, match)
+  if (answer.outcome !== 'accepted' || answer.sku === null) return answered(session, answer)
+  const effects: PackEffect[] = []
+  let carton = session.carton
+  if (carton === null) {
+    if (fresh === null) return refused('codes-exhausted')
+    carton = {
+      ...fresh,
+      revision: 1,
+      state: 'open',
+      boxType: session.nextBox,
+      contents: [],
+      scans: [],
+    }
+    effects.push({ type: 'carton-opened', carton })
+  }
+  const scan: AcceptedScan = { sku: answer.sku, units: answer.units }
+  effects.push({ type: 'units-added', code: carton.code, ...scan })
+  const next: BenchCarton = {
+    ...carton,
+    contents: withUnits(carton.contents, scan.sku, scan.units),
+    scans: [...carton.scans, scan],
+  }
+  return stepped({ ...session, carton: next, times: 1 }, effects, answer)
+}
+
+const undo = (session: PackSession): Outcome => {
+  const { carton } = session
+  if (session.step === 'marking' || session.step === 'scan-back') return refused('carton-state')
+  const last = carton?.scans.at(-1)
+  if (carton === null || last === undefined) return refused('nothing-to-undo')
+  return stepped(
+    {
+      ...session,
+      step: 'packing',
+      times: 1,
+      carton: {
+        ...carton,
+        contents: withUnits(carton.contents, last.sku, -last.units),
+        scans: carton.scans.slice(0, -1),
+      },
+    },
+    [{ type: 'units-taken-back', code: carton.code, ...last }],
+    { outcome: 'undone', sku: last.sku, units: last.units, facts: {} },
+  )
+}
+
+const chooseBox = (session: PackSession, { boxType }: EventOf<'choose-box'>): Outcome => {
+  const { carton } = session
+  if (carton !== null && carton.state !== 'open') return refused('carton-state')
+  const problem = sizeProblem(session.order.limits, boxType.size)
+  if (problem !== null) return refused('box-type-too-large', { boxType: boxType.id, ...problem })
+  const next = { ...session, nextBox: boxType }
+  return carton === null
+    ? stepped(next)
+    : stepped({ ...next, step: 'packing', carton: { ...carton, boxType } }, [
+        { type: 'box-chosen', code: carton.code, boxType },
+      ])
+}
+
+const done = (session: PackSession): Outcome => {
+  const { carton } = session
+  if (session.step === 'weighing') return stepped(session)
+  if (session.step !== 'packing') return refused('carton-unfinished', { cartonNo: carton?.cartonNo ?? 0 })
+  if (carton === null || cartonUnits(carton.contents) === 0) return refused('carton-empty')
+  const problem = sizeProblem(session.order.limits, carton.boxType.size)
+  if (problem !== null) {
+    return refused('box-type-too-large', { boxType: carton.boxType.id, ...problem })
+  }
+  return stepped({ ...session, step: 'weighing', times: 1 })
+}
+
+const weigh = (session: PackSession, weighIn: WeighIn): Outcome => {
+  const { carton } = session
+  if (session.step !== 'weighing' || carton === null) return refused('carton-state')
+  const { weight, expected, tolerance } = weighIn
+  const max = session.order.limits.maxGross
+  const stays = { session, effects: [], answer: null }
+  if (weight.gross > max) {
+    const remove = overLimitRemedy(
+      weight.gross,
+      max,
+      carton.contents.map(({ sku, quantity }) => ({
+        sku,
+        quantity,
+        unitWeight: lineOf(session, sku).unitWeight,
+      })),
+    )
+    return ok({ ...stays, weighProblem: { kind: 'over-limit', gross: weight.gross, max, remove } })
+  }
+  if (!weighIn.deviationAccepted && deviates(weight.gross, expected, tolerance)) {
+    return ok({
+      ...stays,
+      weighProblem: { kind: 'deviates', gross: weight.gross, expected, tolerance },
+    })
+  }
+  const sealed: BenchCarton = { ...carton, state: 'sealed' }
+  return stepped({ ...session, carton: sealed, step: 'marking' }, [
+    { type: 'carton-sealed', carton: sealed, weight },
+  ])
+}
+
+const marked = (session: PackSession): { session: PackSession; effects: readonly PackEffect[] } => {
+  const { carton } = session
+  if (carton?.state !== 'sealed') return { session, effects: [] }
+  const next: BenchCarton = { ...carton, state: 'marked' }
+  return {
+    session: { ...session, carton: next, step: 'scan-back' },
+    effects: [{ type: 'carton-marked', carton: next }],
+  }
+}
+
+const withCartonElsewhere = (session: PackSession, carton: BenchCarton): PackSession => {
+  const elsewhere = new Map(session.elsewhere)
+  for (const { sku, quantity } of carton.contents) {
+    elsewhere.set(sku, (elsewhere.get(sku) ?? 0) + quantity)
+  }
+  return { ...session, elsewhere, carton: null, step: 'packing' }
+}
+
+const mark = (session: PackSession, { scan }: EventOf<'mark'>): Outcome => {
+  const answer = judgeMark(session, scan)
+  const { carton } = session
+  if (carton === null) return answered(session, answer)
+  const confirm: PackEffect = { type: 'label-confirmed', code: carton.code }
+  switch (answer.outcome) {
+    case 'mark-confirmed':
+      return stepped(session, [confirm], answer)
+    case 'carton-verified': {
+      const printed = marked(session)
+      return stepped(
+        { ...withCartonElsewhere(session, carton), lastVerified: carton.code },
+        [confirm, ...printed.effects, { type: 'carton-verified', carton }],
+        answer,
+      )
+    }
+    default:
+      return answered(session, answer)
+  }
+}
+
+const reopen = (session: PackSession, { carton, reason }: EventOf<'reopen'>): Outcome => {
+  const onBench = session.carton
+  if (onBench !== null && onBench.code !== carton.code) {
+    return refused('carton-unfinished', { cartonNo: onBench.cartonNo })
+  }
+  if (onBench?.state === 'open' || carton.state === 'open') return refused('carton-state')
+  const elsewhere = new Map(session.elsewhere)
+  if (onBench === null) {
+    for (const { sku, quantity } of carton.contents) {
+      elsewhere.set(sku, (elsewhere.get(sku) ?? 0) - quantity)
+    }
+  }
+  const opened: BenchCarton = { ...carton, state: 'open', revision: carton.revision + 1 }
+  return stepped(
+    { ...session, elsewhere, carton: opened, step: 'packing', lastVerified: null },
+    [{ type: 'carton-reopened', carton: opened, reason }],
+  )
+}
+
+const voiding = (session: PackSession, event: EventOf<'void'>): Outcome => {
+  const effects: readonly PackEffect[] = [
+    { type: 'carton-voided', code: event.code, reason: event.reason },
+  ]
+  if (session.carton?.code === event.code) {
+    return stepped({ ...session, carton: null, step: 'packing' }, effects)
+  }
+  const elsewhere = new Map(session.elsewhere)
+  for (const { sku, quantity } of event.contents) {
+    elsewhere.set(sku, (elsewhere.get(sku) ?? 0) - quantity)
+  }
+  const lastVerified = session.lastVerified === event.code ? null : session.lastVerified
+  return stepped({ ...session, elsewhere, lastVerified }, effects)
+}
+
+/** Acts that wait until wrong goods are acknowledged; scans are judged `locked` on their own. */
+const waitsForAcknowledgement: ReadonlySet<PackEvent['type']> = new Set([
+  'undo',
+  'set-times',
+  'choose-box',
+  'done',
+  'reopen',
+])
+
+/** The pack session: what an event makes of it, and what has to be written. Pure. */
+export const stepSession = (session: PackSession, event: PackEvent): Outcome => {
+  if (session.lock !== null && waitsForAcknowledgement.has(event.type)) {
+    return stepped(session, [], { outcome: 'locked', sku: null, units: 0, facts: {} })
+  }
+  switch (event.type) {
+    case 'goods':
+      return goods(session, event)
+    case 'mark':
+      return mark(session, event)
+    case 'acknowledge':
+      return stepped({ ...session, lock: null })
+    case 'undo':
+      return undo(session)
+    case 'set-times':
+      return stepped({ ...session, times: event.times })
+    case 'choose-box':
+      return chooseBox(session, event)
+    case 'done':
+      return done(session)
+    case 'back-to-packing':
+      return session.step === 'weighing'
+        ? stepped({ ...session, step: 'packing' })
+        : refused('carton-state')
+    case 'weigh':
+      return weigh(session, event.weighIn)
+    case 'labels-printed': {
+      const printed = marked(session)
+      return stepped(printed.session, printed.effects)
+    }
+    case 'reopen':
+      return reopen(session, event)
+    case 'void':
+      return voiding(session, event)
+  }
+}
