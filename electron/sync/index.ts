@@ -1,0 +1,5 @@
+export { createOutbox } from './outbox.ts'
+export type { Outbox, OutboxPosition } from './outbox.ts'
+export { createLeases } from './leases.ts'
+export type { LeaseBook, Leases, LeaseSizes } from './leases.ts'
+export type { Command } from './wire.ts'

@@ -1,0 +1,133 @@
+import { AppError } from '#shared/errors.ts'
+import { cartonCode, maxCartonSerial, type CartonCode } from '#shared/domain/carton-code.ts'
+import type { OrderNo } from '#shared/domain/order.ts'
+import type { Store } from '#electron/store/index.ts'
+import { prepareLeaseStatements } from './lease-statements.ts'
+import type { Outbox } from './outbox.ts'
+import { commandSubject, type Lease, leaseCodesCommand, leaseNumbersCommand } from './wire.ts'
+
+/** How much is leased at a time, and from when on more is asked for. */
+export interface LeaseSizes {
+  /** Carton codes in a block; two blocks are kept in hand. */
+  readonly codes: number
+  /** Carton numbers in a run of one order. */
+  readonly numbers: number
+  /** A further run is asked for when this many numbers are left. */
+  readonly numbersLow: number
+}
+
+const defaultSizes: LeaseSizes = { codes: 200, numbers: 50, numbersLow: 10 }
+const blocksInHand = 2
+const askAgainAfterRefusal = 5 * 60_000
+
+/** Carton codes and numbers that this station alone may use. All calls run inside the caller's transaction. */
+export interface Leases {
+  /** The next carton code, or null when none is left. */
+  takeCode(): CartonCode | null
+  /** The next carton number of the order, or null when none is left. */
+  takeCartonNo(orderNo: OrderNo): number | null
+  codesLeft(): number
+}
+
+/** What the sync worker does with leases; packing has no use for it. */
+export interface LeaseBook extends Leases {
+  /** Asks for whatever runs low, for codes and for every packable order. */
+  topUp(): void
+  /**
+   * Takes in what the server granted.
+   * @throws AppError server-not-linkstar when it overlaps an earlier lease: nothing may be used twice
+   */
+  add(lease: Lease): void
+  /** The server said no to this request: wait before asking again. */
+  refused(key: string): void
+  /** Ask again at once, refused or not. */
+  forgetRefusals(): void
+  /** Gives up all that is in hand: after a new enrolment an older copy of this disk might use it too. */
+  burn(): void
+}
+
+/** Key of the request for carton codes beside those of the orders' numbers; no order number is empty. */
+export const codesKey = ''
+
+export const createLeases = (
+  store: Store,
+  outbox: Outbox,
+  clock: () => Date,
+  sizes: LeaseSizes = defaultSizes,
+): LeaseBook => {
+  const statements = prepareLeaseStatements(store)
+  const refusedAt = new Map<string, number>()
+
+  const mayAsk = (key: string): boolean => {
+    const refused = refusedAt.get(key)
+    return refused === undefined || Math.abs(clock().getTime() - refused) >= askAgainAfterRefusal
+  }
+  const topUpCodes = (): void => {
+    const blocks = statements.codes.get({})?.blocks ?? 0
+    if (blocks >= blocksInHand || !mayAsk(codesKey)) return
+    const request = leaseCodesCommand(sizes.codes)
+    if (statements.pending.all({ type: request.type }).length === 0) outbox.append(request)
+  }
+  const ordersAskedFor = (): ReadonlySet<OrderNo | null> =>
+    new Set(
+      statements.pending
+        .all({ type: 'lease-carton-numbers' })
+        .map(({ payload }) => commandSubject(payload).orderNo),
+    )
+  const topUpNumbers = (orderNo: OrderNo, askedFor = ordersAskedFor): void => {
+    const left = statements.numbersLeft.get({ orderNo })?.left ?? 0
+    if (left > sizes.numbersLow || !mayAsk(orderNo) || askedFor().has(orderNo)) return
+    outbox.append(leaseNumbersCommand(orderNo, sizes.numbers))
+  }
+  const addCodes = (first: number, last: number): void => {
+    if (last > maxCartonSerial || statements.overlappingBlock.get({ first, last }) !== undefined) {
+      throw overlap({ first, last })
+    }
+    statements.addBlock.run({ first, last })
+    refusedAt.delete(codesKey)
+    topUpCodes()
+  }
+  const addNumbers = (orderNo: OrderNo, first: number, last: number): void => {
+    if (statements.overlappingRun.get({ orderNo, first, last }) !== undefined) {
+      throw overlap({ orderNo, first, last })
+    }
+    statements.addRun.run({ orderNo, first, last })
+    refusedAt.delete(orderNo)
+  }
+
+  return {
+    takeCode: () => {
+      const taken = statements.takeCode.get({})
+      if (taken === undefined) return null
+      topUpCodes()
+      return cartonCode(taken.serial)
+    },
+    takeCartonNo: (orderNo) => {
+      const taken = statements.takeNumber.get({ orderNo })
+      if (taken === undefined) return null
+      topUpNumbers(orderNo)
+      return taken.number
+    },
+    codesLeft: () => statements.codes.get({})?.left ?? 0,
+    topUp: () => {
+      topUpCodes()
+      const askedFor = ordersAskedFor()
+      for (const { orderNo } of statements.packableOrders.all({})) {
+        topUpNumbers(orderNo as OrderNo, () => askedFor)
+      }
+    },
+    add: (lease) => {
+      if (lease.kind === 'codes') addCodes(lease.first, lease.last)
+      else addNumbers(lease.orderNo, lease.first, lease.last)
+    },
+    refused: (key) => void refusedAt.set(key, clock().getTime()),
+    forgetRefusals: () => refusedAt.clear(),
+    burn: () => {
+      statements.burnBlocks.run({})
+      statements.burnRuns.run({})
+    },
+  }
+}
+
+const overlap = (details: Readonly<Record<string, string | number>>): AppError =>
+  new AppError('server-not-linkstar', 'the server leased what was leased before', { details })

@@ -1,0 +1,114 @@
+import { AppError } from '#shared/errors.ts'
+import type { CartonCode } from '#shared/domain/carton-code.ts'
+import type { Fact } from '#shared/domain/facts.ts'
+import type { Store } from '#electron/store/index.ts'
+import { canonicalJson, commandHash } from './canonical-json.ts'
+import { type Command, commandSubject, factToCommand } from './wire.ts'
+
+export interface OutboxPosition {
+  readonly epoch: number
+  readonly seq: number
+}
+
+/** The station's ordered log of facts and requests. Rows are only ever added, and answered once. */
+export interface Outbox {
+  /**
+   * Adds a command. Call it inside the transaction of the change it reports.
+   * @throws AppError order-not-packable (reason `not-enrolled`) before the station is enrolled
+   */
+  append(command: Command): OutboxPosition
+  /** Adds a fact, inside the transaction that made it true; throws as `append`. */
+  record(fact: Fact): OutboxPosition
+  /** Commands without an answer of the server. */
+  pendingCount(): number
+  /** When the oldest of them was made: ISO 8601, or null when there is none. */
+  oldestPendingAt(): string | null
+  /** Cartons whose seal has not reached the server yet. */
+  unsentSeals(): ReadonlySet<CartonCode>
+}
+
+const prepareStatements = (store: Store) => ({
+  nextSeq: store.prepare()((db) =>
+    db
+      .updateTable('station')
+      .set((eb) => ({ last_seq: eb('last_seq', '+', 1) }))
+      .returning(['epoch', 'last_seq as seq']),
+  ),
+  insert: store.prepare<{
+    epoch: number
+    seq: number
+    type: string
+    payload: string
+    hash: string
+    at: string
+  }>()((db, param) =>
+    db.insertInto('outbox').values({
+      epoch: param('epoch'),
+      seq: param('seq'),
+      type: param('type'),
+      payload: param('payload'),
+      hash: param('hash'),
+      created_at: param('at'),
+      result: null,
+    }),
+  ),
+  pending: store.prepare()((db) =>
+    db
+      .selectFrom('outbox')
+      .where('result', 'is', null)
+      .select((eb) => eb.fn.countAll<number>().as('count')),
+  ),
+  oldest: store.prepare()((db) =>
+    db
+      .selectFrom('outbox')
+      .where('result', 'is', null)
+      .select('created_at')
+      .orderBy('epoch')
+      .orderBy('seq')
+      .limit(1),
+  ),
+  pendingOfType: store.prepare<{ type: string }>()((db, param) =>
+    db
+      .selectFrom('outbox')
+      .where('result', 'is', null)
+      .where('type', '=', param('type'))
+      .select('payload'),
+  ),
+})
+
+/** @param clock wall clock, for display only */
+export const createOutbox = (store: Store, clock: () => Date): Outbox => {
+  const statements = prepareStatements(store)
+
+  const append = ({ type, payload }: Command): OutboxPosition => {
+    const position = statements.nextSeq.get({})
+    if (position === undefined) {
+      throw new AppError('order-not-packable', 'the station is not enrolled yet: nothing can be recorded', {
+        details: { reason: 'not-enrolled' },
+        retryable: true,
+      })
+    }
+    statements.insert.run({
+      ...position,
+      type,
+      payload: canonicalJson(payload),
+      hash: commandHash(type, payload),
+      at: clock().toISOString(),
+    })
+    return position
+  }
+
+  return {
+    append,
+    record: (fact) => append(factToCommand(fact)),
+    pendingCount: () => statements.pending.get({})?.count ?? 0,
+    oldestPendingAt: () => statements.oldest.get({})?.created_at ?? null,
+    unsentSeals: () =>
+      new Set(
+        statements.pendingOfType
+          .all({ type: 'carton-sealed' })
+          .map(({ payload }) => commandSubject(payload).code)
+          .filter((code) => code !== null),
+      ),
+  }
+}
