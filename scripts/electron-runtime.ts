@@ -28,5 +28,5 @@ export function launchArguments(appArguments: readonly string[] = []): string[] 
 
 /** Whether a window can be shown here. */
 export function hasDisplay(): boolean {
-  return process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
+  return process.platform !== "linux" || Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
 }
