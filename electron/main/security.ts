@@ -1,0 +1,48 @@
+import type { App, Session, WebContents } from 'electron'
+
+/** The only origin a page of the station may have. */
+export const appOrigin = 'app://station'
+
+/** Content policy of one response; `nonce` is fresh each time and only allows React Aria's one style element. */
+export const contentPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ')
+
+const isOwn = (address: string): boolean => {
+  const url = URL.parse(address)
+  return url !== null && `${url.protocol}//${url.host}` === appOrigin
+}
+
+const confine = (contents: WebContents): void => {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  const keepHome = (event: { preventDefault(): void; readonly url: string }): void => {
+    if (!isOwn(event.url)) event.preventDefault()
+  }
+  contents.on('will-navigate', keepHome)
+  contents.on('will-redirect', keepHome)
+  contents.on('will-frame-navigate', keepHome)
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+}
+
+/** Confines every page that will ever exist: no other site, no new window, no webview. */
+export const confinePages = (app: App): void => {
+  app.on('web-contents-created', (_event, contents) => confine(contents))
+}
+
+/** The page needs no permission of the system: not camera, not clipboard, not USB, none. */
+export const denyPermissions = (session: Session): void => {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+}

@@ -1,0 +1,338 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cartonCode } from './carton-code.ts'
+import { cartonUnits, type BoxType } from './carton.ts'
+import { unitsPacked } from './judge-goods.ts'
+import type { CargoClass, OrderNo, Sku } from './order.ts'
+import type { GoodsMatch, MarkScan, PackEvent, PackLine, PackSession, Stepped } from './pack-session.ts'
+import { stepSession } from './pack-step.ts'
+import { grams, millimetres } from './units.ts'
+
+const box = (id: string, side = 400): BoxType => ({
+  id,
+  nameZh: id,
+  nameEn: id,
+  size: { length: millimetres(side), width: millimetres(400), height: millimetres(400) },
+  tare: grams(500),
+})
+
+const line = (
+  sku: string,
+  ordered: number,
+  unitWeight: number,
+  cargoClass: CargoClass = 'general',
+  requiredBarcode?: string,
+): PackLine => ({
+  sku: sku as Sku,
+  ordered,
+  unitWeight: grams(unitWeight),
+  cargoClass,
+  ...(requiredBarcode === undefined ? {} : { requiredBarcode }),
+})
+
+const fresh = (): PackSession => ({
+  order: {
+    orderNo: 'BH1' as OrderNo,
+    lines: new Map(
+      [
+        line('A', 12, 1_000),
+        line('B', 5, 400, 'battery'),
+        line('L', 5, 300, 'liquid'),
+        line('F', 5, 100, 'general', 'fnsku'),
+        line('H', 9, 9_000),
+      ].map((item) => [item.sku, item]),
+    ),
+    limits: {
+      maxGross: grams(30_000),
+      maxSide: millimetres(1_200),
+      volumetricDivisor: 6_000,
+      separated: [['battery', 'liquid']],
+    },
+  },
+  elsewhere: new Map(),
+  carton: null,
+  step: 'packing',
+  times: 1,
+  nextBox: box('K1'),
+  lock: null,
+  lastVerified: null,
+})
+
+const scanOf = (sku: string, units = 1, kind = 'ean'): GoodsMatch => ({
+  kind: 'line',
+  sku: sku as Sku,
+  barcode: { value: `code-${sku}`, kind, units },
+})
+
+const goods = (match: GoodsMatch, serial = 1): PackEvent => ({
+  type: 'goods',
+  match,
+  fresh: { code: cartonCode(serial), cartonNo: serial },
+})
+
+const step = (session: PackSession, event: PackEvent): Stepped => {
+  const outcome = stepSession(session, event)
+  if (!outcome.ok) throw new Error(`refused: ${outcome.error.code}`)
+  return outcome.value
+}
+
+const run = (session: PackSession, ...events: readonly PackEvent[]): Stepped =>
+  events.reduce<Stepped>((last, event) => step(last.session, event), {
+    session,
+    effects: [],
+    answer: null,
+    weighProblem: null,
+  })
+
+const weighing = (gross: number, deviationAccepted = false): PackEvent => ({
+  type: 'weigh',
+  weighIn: {
+    weight: { gross: grams(gross), source: 'scale' },
+    expected: grams(2_500),
+    tolerance: grams(50),
+    deviationAccepted,
+  },
+})
+
+const markOf = (serial: number, scan: Partial<MarkScan> = {}): PackEvent => ({
+  type: 'mark',
+  scan: {
+    code: cartonCode(serial),
+    revision: 1,
+    known: { revision: 1, voided: false, verified: false },
+    labels: { total: 2, confirmed: 0, nextPrinted: true },
+    ...scan,
+  },
+})
+
+const sealed = (): PackSession =>
+  run(fresh(), goods(scanOf('A', 2)), { type: 'done' }, weighing(2_500)).session
+
+describe('a scan of goods', () => {
+  it('opens a carton with its code at the first accepted scan, and only then', () => {
+    const refused = step(fresh(), goods({ kind: 'unknown' }))
+    expect(refused.session.carton).toBeNull()
+    const accepted = step(fresh(), goods(scanOf('A')))
+    expect(accepted.answer?.outcome).toBe('accepted')
+    expect(accepted.effects.map((effect) => effect.type)).toEqual(['carton-opened', 'units-added'])
+    expect(accepted.session.carton?.code).toBe(cartonCode(1))
+  })
+
+  it.each<[string, GoodsMatch, string]>([
+    ['goods of no catalogue', { kind: 'unknown' }, 'unknown-code'],
+    ['goods of another order', { kind: 'elsewhere', sku: 'X' as Sku }, 'not-in-order'],
+    ['a bare EAN where an FNSKU is required', scanOf('F'), 'needs-unit-label'],
+    ['liquid beside a battery', scanOf('L'), 'mixing-forbidden'],
+  ])('locks scanning on %s until it is acknowledged', (_what, match, outcome) => {
+    const before = run(fresh(), goods(scanOf('B'))).session
+    const wrong = step(before, goods(match))
+    expect(wrong.answer?.outcome).toBe(outcome)
+    expect(wrong.session.carton).toEqual(before.carton)
+    expect(step(wrong.session, goods(scanOf('A'))).answer?.outcome).toBe('locked')
+    expect(step(wrong.session, { type: 'done' }).answer?.outcome).toBe('locked')
+    const free = run(wrong.session, { type: 'acknowledge' }, goods(scanOf('A')))
+    expect(free.answer?.outcome).toBe('accepted')
+  })
+
+  it('takes the unit label where it is required', () => {
+    expect(step(fresh(), goods(scanOf('F', 1, 'fnsku'))).answer?.outcome).toBe('accepted')
+  })
+
+  it('refuses a case larger than the remainder and names the remainder, without locking', () => {
+    const full = run(fresh(), goods(scanOf('A', 10)), goods(scanOf('A', 6, 'case')))
+    expect(full.answer).toMatchObject({ outcome: 'line-complete', units: 6, facts: { remaining: 2 } })
+    expect(full.session.lock).toBeNull()
+  })
+
+  it('refuses what would exceed the limit of the destination by the expected weight', () => {
+    const heavy = run(fresh(), goods(scanOf('H', 3)), goods(scanOf('H')))
+    expect(heavy.answer).toMatchObject({
+      outcome: 'over-limit',
+      facts: { expectedGrams: 36_500, maxGrams: 30_000 },
+    })
+    expect(heavy.session.carton?.contents).toEqual([{ sku: 'H', quantity: 3 }])
+  })
+
+  it('multiplies one scan only', () => {
+    const times = run(fresh(), { type: 'set-times', times: 4 }, goods(scanOf('A')), goods(scanOf('A')))
+    expect(times.session.carton?.contents).toEqual([{ sku: 'A', quantity: 5 }])
+  })
+
+  it('is undone last first, with the units of a case', () => {
+    const undone = run(fresh(), goods(scanOf('A')), goods(scanOf('A', 6, 'case')), { type: 'undo' })
+    expect(undone.session.carton?.contents).toEqual([{ sku: 'A', quantity: 1 }])
+    const empty = step(undone.session, { type: 'undo' }).session
+    expect(empty.carton?.contents).toEqual([])
+    expect(stepSession(empty, { type: 'undo' })).toMatchObject({ error: { code: 'nothing-to-undo' } })
+  })
+})
+
+describe('装完', () => {
+  it('is refused for an empty carton and for a box that is too large', () => {
+    expect(stepSession(fresh(), { type: 'done' })).toMatchObject({ error: { code: 'carton-empty' } })
+    const huge = { type: 'choose-box', boxType: box('XXL', 1_500) } as const
+    expect(stepSession(fresh(), huge)).toMatchObject({
+      error: { code: 'box-type-too-large', details: { actual: 1_500, max: 1_200 } },
+    })
+  })
+
+  it('stops at the scale with the remedy when the carton is too heavy', () => {
+    const packed = run(fresh(), goods(scanOf('A', 12)), { type: 'done' }).session
+    const heavy = step(packed, weighing(31_200))
+    expect(heavy.session.carton?.state).toBe('open')
+    expect(heavy.weighProblem).toMatchObject({ kind: 'over-limit', remove: [{ sku: 'A', units: 2 }] })
+  })
+
+  it('asks about a deviation and seals once it is confirmed', () => {
+    const packed = run(fresh(), goods(scanOf('A', 2)), { type: 'done' }).session
+    expect(step(packed, weighing(2_000)).weighProblem).toMatchObject({ kind: 'deviates' })
+    expect(step(packed, weighing(2_000, true)).effects[0]).toMatchObject({ type: 'carton-sealed' })
+  })
+
+  it('takes no goods between the scale and the scan-back', () => {
+    const answer = step(sealed(), goods(scanOf('A'))).answer
+    expect(answer?.outcome).toBe('finish-carton-first')
+  })
+})
+
+describe('scanning the mark back', () => {
+  it('verifies only when every label of the set was scanned', () => {
+    const first = step(sealed(), markOf(1))
+    expect(first.answer?.outcome).toBe('mark-confirmed')
+    expect(first.session.carton?.state).toBe('sealed')
+    const second = step(first.session, markOf(1, { labels: { total: 2, confirmed: 1, nextPrinted: true } }))
+    expect(second.answer?.outcome).toBe('carton-verified')
+    expect(second.session).toMatchObject({ carton: null, step: 'packing', lastVerified: cartonCode(1) })
+    expect(second.session.elsewhere.get('A' as Sku)).toBe(2)
+  })
+
+  it.each<[string, PackEvent, string]>([
+    ['garbage', markOf(1, { code: null, known: null }), 'mark-unreadable'],
+    ["another carton's", markOf(2), 'mark-other-carton'],
+    ['a voided', markOf(2, { known: { revision: 1, voided: true, verified: false } }), 'mark-voided'],
+    ['a stale', markOf(1, { revision: 1, known: { revision: 2, voided: false, verified: false } }), 'mark-stale'],
+    ['a not yet printed', markOf(1, { labels: { total: 2, confirmed: 0, nextPrinted: false } }), 'mark-not-due'],
+  ])('refuses %s mark by name', (_what, event, outcome) => {
+    const session = sealed()
+    const refused = step(session, event)
+    expect(refused.answer?.outcome).toBe(outcome)
+    expect(refused.session.carton).toEqual(session.carton)
+    expect(refused.effects).toEqual([])
+  })
+
+  it('wants the QR after a reopening, since the bars of the old mark read the same', () => {
+    const session = sealed()
+    const carton = session.carton
+    if (carton === null) throw new Error('no carton')
+    const again = run(
+      session,
+      { type: 'reopen', carton, reason: 'recount' },
+      { type: 'done' },
+      weighing(2_500),
+    ).session
+    expect(again.carton).toMatchObject({ revision: 2, state: 'sealed' })
+    const known = { revision: 2, voided: false, verified: false }
+    expect(step(again, markOf(1, { revision: null, known })).answer?.outcome).toBe('mark-needs-qr')
+    expect(step(again, markOf(1, { revision: 2, known })).answer?.outcome).toBe('mark-confirmed')
+  })
+})
+
+describe('any run of events', () => {
+  const skus = ['A', 'B', 'L', 'F', 'H'] as const
+  const event = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ sku: fc.constantFrom(...skus), units: fc.integer({ min: 1, max: 6 }) }) },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom('unknown', 'ack', 'undo', 'times', 'done', 'back', 'weigh', 'printed', 'mark', 'reopen', 'void'),
+    },
+  )
+
+  it('never packs more than ordered, never uses a code twice, and verifies only scanned sets', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+        let session = fresh()
+        let serial = 0
+        let confirmed = 0
+        const opened = new Set<string>()
+        const written = new Map<string, number>()
+        for (const chosen of events) {
+          const outcome = stepSession(session, toEvent(chosen, session, serial + 1, confirmed))
+          if (!outcome.ok) continue
+          for (const effect of outcome.value.effects) {
+            if (effect.type === 'carton-opened') {
+              serial += 1
+              expect(opened.has(effect.carton.code)).toBe(false)
+              opened.add(effect.carton.code)
+            }
+            if (effect.type === 'units-added') bump(written, effect.sku, effect.units)
+            if (effect.type === 'units-taken-back') bump(written, effect.sku, -effect.units)
+            if (effect.type === 'carton-voided') {
+              for (const { sku, quantity } of session.carton?.contents ?? []) bump(written, sku, -quantity)
+            }
+            if (effect.type === 'label-confirmed') confirmed += 1
+            if (effect.type === 'carton-verified') expect(confirmed).toBe(2)
+            if (effect.type === 'carton-sealed') confirmed = 0
+          }
+          session = outcome.value.session
+          for (const item of session.order.lines.values()) {
+            expect(unitsPacked(session, item.sku)).toBeLessThanOrEqual(item.ordered)
+            expect(unitsPacked(session, item.sku)).toBe(written.get(item.sku) ?? 0)
+          }
+          expect(cartonUnits(session.carton?.contents ?? [])).toBe(
+            (session.carton?.scans ?? []).reduce((sum, scan) => sum + scan.units, 0),
+          )
+        }
+      }),
+    )
+  })
+
+  const bump = (totals: Map<string, number>, sku: string, units: number): void => {
+    totals.set(sku, (totals.get(sku) ?? 0) + units)
+  }
+
+  const toEvent = (
+    chosen: { sku: string; units: number } | string,
+    session: PackSession,
+    serial: number,
+    confirmed: number,
+  ): PackEvent => {
+    if (typeof chosen !== 'string') return goods(scanOf(chosen.sku, chosen.units, 'case'), serial)
+    const { carton } = session
+    switch (chosen) {
+      case 'unknown':
+        return goods({ kind: 'unknown' }, serial)
+      case 'ack':
+        return { type: 'acknowledge' }
+      case 'undo':
+        return { type: 'undo' }
+      case 'times':
+        return { type: 'set-times', times: 3 }
+      case 'done':
+        return { type: 'done' }
+      case 'back':
+        return { type: 'back-to-packing' }
+      case 'printed':
+        return { type: 'labels-printed' }
+      case 'reopen':
+        return carton === null
+          ? { type: 'acknowledge' }
+          : { type: 'reopen', carton, reason: 'recount' }
+      case 'void':
+        return carton === null
+          ? { type: 'acknowledge' }
+          : { type: 'void', code: carton.code, contents: carton.contents, reason: 'wrong box' }
+      case 'mark':
+        return {
+          type: 'mark',
+          scan: {
+            code: carton?.code ?? cartonCode(999),
+            revision: carton?.revision ?? 1,
+            known: { revision: carton?.revision ?? 1, voided: false, verified: false },
+            labels: { total: 2, confirmed, nextPrinted: true },
+          },
+        }
+      default:
+        return weighing(2_500, true)
+    }
+  }
+})
