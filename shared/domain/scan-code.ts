@@ -1,4 +1,7 @@
-import type { CartonCode } from './carton-code.ts'
+import { gtinForms } from './barcode.ts'
+import { parseCartonCode, type CartonCode } from './carton-code.ts'
+import { parseCommand } from './command-code.ts'
+import { groupSeparator, gtinInElements } from './element-string.ts'
 
 /** What the bytes of one scan are, before anybody asks what they mean for the open carton. */
 export type ScanCode =
@@ -33,3 +36,68 @@ export type Command =
 
 /** Longest scan that is looked at, in characters: a full box-mark QR holds 779. Longer ones are garbage. */
 export const maxScanLength = 1024
+
+/** Stands for what a scanner sent and nobody could read; a scan with one is garbage. */
+export const unreadable = '\uFFFD'
+
+/** How much of a scan is shown, in characters. */
+const maxDisplayLength = 48
+/** Framing (STX, ETX, CR, LF, TAB …), invisible format characters, lone surrogates, line separators. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
+/** AIM symbology identifier (ISO/IEC 15424), e.g. `]C1`. */
+const aimId = /^\][A-Za-z][0-9A-Za-z]/
+/** AIM ids of symbols that hold GS1 element strings. */
+const gs1Ids: ReadonlySet<string> = new Set([']C1', ']e0', ']d2', ']Q3', ']J1'])
+/** What only Linkstar prints: a carton code of any length, or the beginning of a mark's QR. */
+const markLike = /^LS(\d+[0-9A-Z]?|C\d*(;.*)?)$/su
+
+const withoutUnprintable = (text: string): string => text.replace(unprintable, '').trim()
+
+/** Scanned text as it may be shown: one line, printable, at most 48 characters. */
+export const displayText = (text: string): string => {
+  const clean = withoutUnprintable(text.slice(0, maxScanLength)).replace(/\s+/gu, ' ')
+  if (clean.length <= maxDisplayLength) return clean
+  let shown = ''
+  for (const character of clean) {
+    if (shown.length + character.length > maxDisplayLength - 1) break
+    shown += character
+  }
+  return `${shown}…`
+}
+
+/** `text` still holds its separators. */
+const goodsCandidates = (text: string, isGs1: boolean): readonly string[] => {
+  const bare = withoutUnprintable(text)
+  const elements = isGs1 || text.includes(groupSeparator) || /^01\d{14}/.test(text)
+  const gtin = elements ? gtinInElements(text) : null
+  return [...new Set([...gtinForms(bare), ...(gtin === null ? [] : gtinForms(gtin))])]
+}
+
+/**
+ * What a scan is. `readMark` reads the QR of a box mark and gives null when its shape or digest is wrong. Case counts:
+ * a carton code in lower case is not one.
+ */
+export const classifyScan = (
+  text: string,
+  readMark: (text: string) => MarkRead | null,
+): ScanCode => {
+  const garbage: ScanCode = { kind: 'garbage', text: displayText(text) }
+  if (text.length > maxScanLength || text.includes(unreadable)) return garbage
+  const framed = text
+    .replace(unprintable, (character) => (character === groupSeparator ? character : ''))
+    .trim()
+  const symbology = aimId.exec(framed)?.[0] ?? ''
+  const data = framed.slice(symbology.length)
+  const bare = withoutUnprintable(data)
+  if (bare === '') return garbage
+
+  const command = parseCommand(bare)
+  if (command !== null) return { kind: 'command', command }
+  const code = parseCartonCode(bare)
+  if (code !== null) return { kind: 'carton-code', code }
+  if (markLike.test(bare)) {
+    const mark = readMark(bare)
+    return mark === null ? { kind: 'broken-mark', text: bare } : { kind: 'mark', mark }
+  }
+  return { kind: 'goods', text: bare, candidates: goodsCandidates(data, gs1Ids.has(symbology)) }
+}

@@ -1,4 +1,4 @@
-import { maxScanLength } from './scan-code.ts'
+import { maxScanLength, unreadable } from './scan-code.ts'
 import { usCharacter } from './us-layout.ts'
 
 /** One keydown, in the order the keyboard sent them. Keys held with Alt or Meta are not a scanner's: leave them out. */
@@ -49,8 +49,6 @@ export interface WedgeStep {
   readonly leaked: number
 }
 
-/** Stands for a key of a burst that has no character: what was scanned is not known. */
-const hole = '\uFFFD'
 const defaultGapMs = 50
 const maxGapMs = 120
 /** A burst that stopped short and goes on within this time is the rest of one broken scan. */
@@ -131,11 +129,11 @@ export const pressWedge = (state: WedgeState, key: WedgeKey): WedgeStep => {
   if (!inBurst) {
     if (character === null) return pass(idle(state))
     const broken = state.sure && within(state.lastAt, key.at, brokenMs)
-    const text = broken ? hole + character : character
+    const text = broken ? unreadable + character : character
     return pass({ ...state, text, sure: false, leaked: 1, lastAt: key.at })
   }
   const most = state.prefix.length + maxScanLength + 1
-  const text = (state.text + (character ?? hole)).slice(0, most)
+  const text = (state.text + (character ?? unreadable)).slice(0, most)
   const announced = state.prefix !== '' && text.length > 1 && text.startsWith(state.prefix)
   const sure = state.sure || announced || aimId.test(text) || text.length >= certain(state.gapMs)
   const leaked = sure ? state.leaked : state.leaked + 1

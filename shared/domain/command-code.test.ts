@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { commandText, parseCommand } from './command-code.ts'
+import type { Command } from './scan-code.ts'
+
+const names = ['done', 'undo', 'reprint', 'acknowledge'] as const
+const command: fc.Arbitrary<Command> = fc.oneof(
+  fc.constantFrom(...names).map((name) => ({ name })),
+  fc.integer({ min: 1, max: 9_999 }).map((factor) => ({ name: 'times' as const, factor })),
+  fc.stringMatching(/^[0-9A-Z-]{1,64}$/).map((boxType) => ({ name: 'box' as const, boxType })),
+)
+
+test('every command comes back from its own code', () => {
+  fc.assert(
+    fc.property(command, (given) => {
+      expect(parseCommand(commandText(given))).toEqual(given)
+    }),
+  )
+})
+
+test.each(['LS!', 'LS!done', 'LS!X0', 'LS!X012', 'LS!X10000', 'LS!BOX:', 'LS!BOX:../x', 'LS!DONE '])(
+  '%s is a command nobody knows',
+  (text) => {
+    expect(parseCommand(text)).toEqual({ name: 'unknown', text })
+  },
+)
+
+test('other text is no command', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      fc.pre(!text.startsWith('LS!'))
+      expect(parseCommand(text)).toBeNull()
+    }),
+  )
+})

@@ -1,0 +1,48 @@
+import type { Command } from './scan-code.ts'
+
+/** Begins every command code; no goods code or mark begins like this. */
+const commandPrefix = 'LS!'
+
+const fixed = {
+  'LS!DONE': { name: 'done' },
+  'LS!UNDO': { name: 'undo' },
+  'LS!PRINT': { name: 'reprint' },
+  'LS!ACK': { name: 'acknowledge' },
+} as const satisfies Record<string, Command>
+
+const texts: ReadonlyMap<string, Command> = new Map(Object.entries(fixed))
+/** 1 to 9,999 without leading zeros. */
+const times = /^LS!X([1-9]\d{0,3})$/
+const box = /^LS!BOX:([0-9A-Za-z-]{1,64})$/
+
+/** The command in the text of a scan; null when it is no command code. A command code nobody knows is `unknown`. */
+export const parseCommand = (text: string): Command | null => {
+  if (!text.startsWith(commandPrefix)) return null
+  const known = texts.get(text)
+  if (known !== undefined) return known
+  const factor = times.exec(text)?.[1]
+  if (factor !== undefined) return { name: 'times', factor: Number(factor) }
+  const boxType = box.exec(text)?.[1]
+  if (boxType !== undefined) return { name: 'box', boxType }
+  return { name: 'unknown', text }
+}
+
+/** The text of the command code that gives this command. */
+export const commandText = (command: Command): string => {
+  switch (command.name) {
+    case 'done':
+      return 'LS!DONE'
+    case 'undo':
+      return 'LS!UNDO'
+    case 'reprint':
+      return 'LS!PRINT'
+    case 'acknowledge':
+      return 'LS!ACK'
+    case 'times':
+      return `LS!X${command.factor}`
+    case 'box':
+      return `LS!BOX:${command.boxType}`
+    case 'unknown':
+      return command.text
+  }
+}
