@@ -1,0 +1,7 @@
+export { createPrinting } from './printing.ts'
+export type { Printing, PrintingParts } from './printing.ts'
+export type { PrintJob } from './print-job.ts'
+export type { Printer } from './printer.ts'
+export { markDpis, markLanguages } from './label-renderer.ts'
+export type { LabelRenderer, MarkDpi, MarkLanguage, RenderedLabel } from './label-renderer.ts'
+export type { SendLimits, SendOutcome, Transport } from './transports/transport.ts'

@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import type { Store } from '#electron/store/index.ts'
+
+const jobColumns = [
+  'print_jobs.id',
+  'print_jobs.carton_code',
+  'print_jobs.revision',
+  'print_jobs.side',
+  'print_jobs.page',
+  'print_jobs.copy',
+  'print_jobs.printer_id',
+  'print_jobs.state',
+  'print_jobs.mark',
+  'print_jobs.sha256',
+  'print_jobs.problem',
+  'print_jobs.reason',
+] as const
+
+// A literal, so that SQLite sees that the partial index fits.
+const waiting = sql<boolean>`print_jobs.state in ('allocated', 'rendered')`
+
+/** Every statement of the print journal. */
+export const prepareJournal = (store: Store) => ({
+  insert: store.prepare<{
+    code: string
+    revision: number
+    side: number
+    page: number
+    copy: number
+    printer: string
+    mark: string
+    reason: string | null
+    at: string
+  }>()((db, param) =>
+    db.insertInto('print_jobs').values({
+      carton_code: param('code'),
+      revision: param('revision'),
+      side: param('side'),
+      page: param('page'),
+      copy: param('copy'),
+      printer_id: param('printer'),
+      state: 'allocated',
+      mark: param('mark'),
+      reason: param('reason'),
+      created_at: param('at'),
+      changed_at: param('at'),
+    }),
+  ),
+
+  find: store.prepare<{ id: number }>()((db, param) =>
+    db.selectFrom('print_jobs').select(jobColumns).where('id', '=', param('id')),
+  ),
+
+  ofCarton: store.prepare<{ code: string }>()((db, param) =>
+    db.selectFrom('print_jobs').select(jobColumns).where('carton_code', '=', param('code')).orderBy('id'),
+  ),
+
+  /** The next job of a printer; labels of a set wait behind one of theirs that failed. */
+  next: store.prepare<{ printer: string }>()((db, param) =>
+    db
+      .selectFrom('print_jobs')
+      .select(jobColumns)
+      .where('printer_id', '=', param('printer'))
+      .where(waiting)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('print_jobs as before')
+              .select('before.id')
+              .whereRef('before.carton_code', '=', 'print_jobs.carton_code')
+              .whereRef('before.revision', '=', 'print_jobs.revision')
+              .whereRef('before.id', '<', 'print_jobs.id')
+              .where('before.state', '=', 'failed')
+              .where(sql<boolean>`before.copy = 0 and print_jobs.copy = 0`),
+          ),
+        ),
+      )
+      .orderBy('print_jobs.id')
+      .limit(1),
+  ),
+
+  waitingPrinters: store.prepare()((db) =>
+    db.selectFrom('print_jobs').select('printer_id').distinct().where(waiting),
+  ),
+
+  inState: store.prepare<{ state: string }>()((db, param) =>
+    db.selectFrom('print_jobs').select(jobColumns).where('state', '=', param('state')).orderBy('id'),
+  ),
+
+  carton: store.prepare<{ code: string }>()((db, param) =>
+    db.selectFrom('cartons').select(['revision', 'state']).where('code', '=', param('code')),
+  ),
+
+  bytes: store.prepare<{ id: number }>()((db, param) =>
+    db.selectFrom('print_jobs').select(['bytes', 'sha256']).where('id', '=', param('id')),
+  ),
+
+  move: store.prepare<{ id: number; from: string; to: string; problem: string | null; at: string }>()(
+    (db, param) =>
+      db
+        .updateTable('print_jobs')
+        .set({ state: param('to'), problem: param('problem'), changed_at: param('at') })
+        .where('id', '=', param('id'))
+        .where('state', '=', param('from')),
+  ),
+
+  keepBytes: store.prepare<{ id: number; bytes: Uint8Array; sha256: string; at: string }>()((db, param) =>
+    db
+      .updateTable('print_jobs')
+      .set({ state: 'rendered', bytes: param('bytes'), sha256: param('sha256'), changed_at: param('at') })
+      .where('id', '=', param('id'))
+      .where('state', '=', 'allocated'),
+  ),
+
+  /** The same job once more: nothing of it had left. */
+  allocateAgain: store.prepare<{ id: number; printer: string; at: string }>()((db, param) =>
+    db
+      .updateTable('print_jobs')
+      .set({
+        state: 'allocated',
+        printer_id: param('printer'),
+        bytes: null,
+        sha256: null,
+        problem: null,
+        changed_at: param('at'),
+      })
+      .where('id', '=', param('id'))
+      .where('state', '=', 'failed'),
+  ),
+
+  changeMark: store.prepare<{ id: number; mark: string }>()((db, param) =>
+    db.updateTable('print_jobs').set({ mark: param('mark') }).where('id', '=', param('id')),
+  ),
+})
+
+export type JournalStatements = ReturnType<typeof prepareJournal>
+export type JobRow = NonNullable<ReturnType<JournalStatements['find']['get']>>
