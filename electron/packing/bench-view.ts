@@ -16,6 +16,7 @@ import type {
 } from '#shared/contract/views.ts'
 import type { StoredCarton } from './carton-records.ts'
 import type { Held } from './bench-session.ts'
+import { labelView } from './marks.ts'
 import { type BookedOrder, type OrderBook, unitBarcode } from './order-book.ts'
 
 /** The renderer's copy of a box type. */
@@ -90,7 +91,7 @@ export const benchCarton = (
     chargeable: Math.max(gross ?? expected, volumetric),
     gross,
     weightSource: stored?.weight?.source ?? null,
-    labels: [...labels],
+    labels: labels.map(labelView),
   }
 }
 

@@ -39,3 +39,14 @@ export const labelProgress = (jobs: readonly LabelView[]): LabelProgress => {
     next: candidate === undefined ? null : { jobId: candidate.jobId },
   }
 }
+
+/** What the screens show of a print job. */
+export const labelView = (job: LabelView): LabelView => ({
+  jobId: job.jobId,
+  side: job.side,
+  page: job.page,
+  copy: job.copy,
+  revision: job.revision,
+  state: job.state,
+  problem: job.problem,
+})

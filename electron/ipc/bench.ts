@@ -1,0 +1,47 @@
+import type { OrderNo } from '#shared/domain/order.ts'
+import { grams } from '#shared/domain/units.ts'
+import { AppError } from '#shared/errors.ts'
+import type { ScanQueue } from '#electron/devices/index.ts'
+import type { Bench, OrderBook } from '#electron/packing/index.ts'
+import type { RequestHandlers } from './register.ts'
+
+type BenchRequest = Extract<keyof RequestHandlers, `bench.${string}` | `orders.${string}`>
+
+interface BenchHandlerParts {
+  readonly bench: Bench
+  readonly orders: OrderBook
+  readonly scans: ScanQueue
+  /** Prints codes instead of names the font cannot write, for the carton on the bench. */
+  readonly printCodesOnly: () => void
+  /** Monotonic milliseconds. */
+  readonly uptime: () => number
+}
+
+export const benchHandlers = ({
+  bench,
+  orders,
+  scans,
+  printCodesOnly,
+  uptime,
+}: BenchHandlerParts): Pick<RequestHandlers, BenchRequest> => ({
+  'orders.list': orders.list,
+  'bench.snapshot': bench.snapshot,
+  'bench.open': (orderNo) => bench.open(orderNo as OrderNo),
+  'bench.leave': bench.leave,
+  'bench.scan': (text) => {
+    if (scans.push({ text, source: 'wedge', at: uptime() })) return
+    throw new AppError('internal', 'more scans are waiting than a packer can make', {
+      retryable: true,
+    })
+  },
+  'bench.done': bench.done,
+  'bench.backToPacking': bench.backToPacking,
+  'bench.typeWeight': ({ grams: gross, reason }) => bench.typeWeight(grams(gross), reason),
+  'bench.acceptWeight': bench.acceptWeight,
+  'bench.undo': bench.undo,
+  'bench.setTimes': bench.setTimes,
+  'bench.chooseBox': bench.chooseBox,
+  'bench.acknowledge': bench.acknowledge,
+  'bench.reprint': bench.reprint,
+  'bench.printCodesOnly': printCodesOnly,
+})

@@ -1,0 +1,7 @@
+export { registerRequests } from './register.ts'
+export type { RequestHandlers, RequestWiring } from './register.ts'
+export { isOwnPage } from './sender-check.ts'
+export { appHandlers } from './app.ts'
+export { benchHandlers } from './bench.ts'
+export { cartonHandlers } from './cartons.ts'
+export { trainingHandlers } from './training.ts'
