@@ -14,7 +14,7 @@ export const createListeners = <News>(): Listeners<News> => {
     },
     // A copy: a listener may come or go while the news is told.
     tell: (news) => {
-      for (const entry of [...entries]) if (entries.has(entry)) entry.listener(news)
+      for (const entry of Array.from(entries)) if (entries.has(entry)) entry.listener(news)
     },
   }
 }

@@ -1,10 +1,8 @@
-export const scanSources = ['wedge', 'tray', 'serial'] as const
-
 /** One scan as it arrived. */
 export interface RawScan {
   readonly text: string
   /** `tray` is the training tray on the screen. */
-  readonly source: (typeof scanSources)[number]
+  readonly source: 'wedge' | 'tray' | 'serial'
   /** Monotonic milliseconds. */
   readonly at: number
 }

@@ -12,7 +12,7 @@ export interface PlatformGuard {
 }
 
 /** Below this the platform is empty: less than any carton, more than dirt and drift. In grams. */
-export const emptyBelow = 50
+const emptyBelow = 50
 /** A resting weight that differs by this much is another carton's. In grams. */
 export const differentFrom = 50
 

@@ -24,7 +24,7 @@ describe('expected weight', () => {
         const singly = items.flatMap(({ quantity, unitWeight }) =>
           Array.from({ length: quantity }, () => ({ quantity: 1, unitWeight })),
         )
-        expect(expectedGross(grams(0), singly.reverse())).toBe(expectedGross(grams(0), items))
+        expect(expectedGross(grams(0), singly.toReversed())).toBe(expectedGross(grams(0), items))
       }),
       { numRuns: 30 },
     )

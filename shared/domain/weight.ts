@@ -14,7 +14,7 @@ export const expectedGross = (tare: Grams, items: readonly WeighedUnits[]): Gram
   (tare + goodsWeight(items)) as Grams
 
 /** Division of a common bench scale for 60 kg, in grams. */
-export const usualDivision = 10 as Grams
+const usualDivision = 10 as Grams
 /** Filler, tape and damp cardboard, in grams. */
 const packagingGrams = 30
 /** Unit weights are the seller's, and goods of one SKU differ by about this much. */

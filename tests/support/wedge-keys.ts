@@ -5,13 +5,20 @@ const shifted = '~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>? '
 const codes = [
   'Backquote',
   ...Array.from('1234567890', (digit) => `Digit${digit}`),
-  ...['Minus', 'Equal'],
+  'Minus',
+  'Equal',
   ...Array.from('QWERTYUIOP', (letter) => `Key${letter}`),
-  ...['BracketLeft', 'BracketRight', 'Backslash'],
+  'BracketLeft',
+  'BracketRight',
+  'Backslash',
   ...Array.from('ASDFGHJKL', (letter) => `Key${letter}`),
-  ...['Semicolon', 'Quote'],
+  'Semicolon',
+  'Quote',
   ...Array.from('ZXCVBNM', (letter) => `Key${letter}`),
-  ...['Comma', 'Period', 'Slash', 'Space'],
+  'Comma',
+  'Period',
+  'Slash',
+  'Space',
 ]
 
 /** The keydown a US keyboard sends for a printable ASCII character. */
