@@ -46,5 +46,5 @@ test.each([
 })
 
 test('a missing file is refused', () => {
-  expect(() => loadBoxTypes(join(folder, 'none.json'))).toThrow('cannot be read')
+  expect(() => loadBoxTypes(join(folder, 'none.json'))).toThrow('ENOENT')
 })

@@ -1,0 +1,1 @@
+export { limitsFrom, loadRulePacks } from './rule-packs.ts'
