@@ -1,8 +1,9 @@
+import canonicalize from 'canonicalize'
 import { AppError } from '#shared/errors.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Fact } from '#shared/domain/facts.ts'
+import { commandHash } from '#electron/command-hash/index.ts'
 import type { Store } from '#electron/store/index.ts'
-import { canonicalJson, commandHash } from './canonical-json.ts'
 import { type Command, commandSubject, factToCommand } from './wire.ts'
 
 export interface OutboxPosition {
@@ -91,7 +92,7 @@ export const createOutbox = (store: Store, clock: () => Date): Outbox => {
     statements.insert.run({
       ...position,
       type,
-      payload: canonicalJson(payload),
+      payload: canonicalize(payload) ?? '',
       hash: commandHash(type, payload),
       at: clock().toISOString(),
     })

@@ -1,11 +1,13 @@
-import type {
-  CommandPayload,
-  CommandResult,
-  CommandType,
-  FactPayload,
-  FactType,
-  WireOrder,
-  WireSku,
+import {
+  type CommandPayload,
+  type CommandResult,
+  type CommandType,
+  type FactPayload,
+  type FactType,
+  factSchemas,
+  requestSchemas,
+  type WireOrder,
+  type WireSku,
 } from '#shared/contract/linkstar-api.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Fact } from '#shared/domain/facts.ts'
@@ -110,6 +112,14 @@ export const commandSubject = (payload: string): CommandSubject => {
   }
 }
 
+export const isLeaseRequest = (type: string): boolean => Object.hasOwn(requestSchemas, type)
+
+/** The fact in a stored command, or null when it is a request. */
+export const storedFact = (type: string, payload: string): Command | null =>
+  Object.hasOwn(factSchemas, type)
+    ? ({ type, payload: JSON.parse(payload) as unknown } as Command)
+    : null
+
 /** What the answer to a stored request grants, or null when it grants nothing. */
 export const grantedLease = (
   type: string,
@@ -124,6 +134,16 @@ export const grantedLease = (
     ? { kind: 'numbers', orderNo, first, last }
     : null
 }
+
+const textField = (wire: unknown, field: string): string | null => {
+  if (typeof wire !== 'object' || wire === null) return null
+  const value: unknown = Reflect.get(wire, field)
+  return typeof value === 'string' ? value : null
+}
+
+/** The names that orders and SKUs have even when everything else about them is wrong. */
+export const wireReference = (order: unknown): string | null => textField(order, 'reference_no')
+export const wireSkuCode = (sku: unknown): string | null => textField(sku, 'sku')
 
 const toBattery = (battery: NonNullable<WireSku['battery']>): Battery => ({
   unCode: battery.un_code,

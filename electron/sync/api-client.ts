@@ -1,0 +1,99 @@
+import type { z } from 'zod'
+import {
+  changesEnvelopeSchema,
+  type CommandBatch,
+  type CommandResults,
+  commandResultsSchema,
+  type Enrolled,
+  enrolledSchema,
+  type Enrolment,
+  parseWire,
+  skusEnvelopeSchema,
+} from '#shared/contract/linkstar-api.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import { type ApiFailure, notLinkstar, refusal, unreachable } from './api-failure.ts'
+import { BodyTooLarge, exchange, type Fetch } from './http-exchange.ts'
+
+export type ChangesEnvelope = z.infer<typeof changesEnvelopeSchema>
+export type SkusEnvelope = z.infer<typeof skusEnvelopeSchema>
+type Answer<T> = Promise<Result<T, ApiFailure>>
+
+/** The calls of the Linkstar API. They never throw: every failure comes back classified. */
+export interface ApiClient {
+  enrol(enrolment: Enrolment): Answer<Enrolled>
+  push(token: string, batch: CommandBatch): Answer<CommandResults>
+  changes(token: string, cursor: string | null): Answer<ChangesEnvelope>
+  skus(token: string, cursor: string | null): Answer<SkusEnvelope>
+}
+
+export interface ApiClientOptions {
+  readonly url: string
+  readonly fetch: Fetch
+  readonly clock: () => Date
+  /** Aborts whatever is in flight. */
+  readonly closing: AbortSignal
+  /** For a whole answer, in milliseconds. */
+  readonly timeout?: number
+  /** Largest answer, in bytes. */
+  readonly bodyCap?: number
+}
+
+/** A page of 50 orders of 5000 lines each stays below it. */
+const defaultBodyCap = 64 * 1024 * 1024
+const defaultTimeout = 15_000
+
+interface Call<Schema extends z.ZodType> {
+  readonly path: string
+  readonly schema: Schema
+  readonly token?: string
+  /** Sent as JSON by POST; without it, GET. */
+  readonly body?: object
+}
+
+export const createApiClient = (options: ApiClientOptions): ApiClient => {
+  const { fetch, clock, closing, timeout = defaultTimeout, bodyCap = defaultBodyCap } = options
+  const root = options.url.replace(/\/+$/, '')
+
+  const call = async <Schema extends z.ZodType>({
+    path,
+    schema,
+    token,
+    body,
+  }: Call<Schema>): Answer<z.output<Schema>> => {
+    const url = `${root}${path}`
+    const init: RequestInit = {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        accept: 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.any([closing, AbortSignal.timeout(timeout)]),
+    }
+    try {
+      const response = await exchange(fetch, url, init, { bodyCap, now: clock().getTime() })
+      if (response.status < 200 || response.status >= 300) return err(refusal(response))
+      if (response.json === undefined) return err(notLinkstar(response, 'the answer is not JSON'))
+      const parsed = parseWire(schema, response.json)
+      if (parsed.ok) return ok(parsed.value)
+      const [issue] = parsed.error
+      return err(notLinkstar(response, `${issue?.path ?? ''} ${issue?.message ?? ''}`.trim()))
+    } catch (error) {
+      if (error instanceof BodyTooLarge) return err(notLinkstar(error.response, error.message))
+      return err(unreachable(url, error))
+    }
+  }
+
+  const query = (cursor: string | null): string =>
+    cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`
+
+  return {
+    enrol: (body) => call({ path: '/v1/stations', schema: enrolledSchema, body }),
+    push: (token, body) => call({ path: '/v1/commands', schema: commandResultsSchema, token, body }),
+    changes: (token, cursor) =>
+      call({ path: `/v1/changes${query(cursor)}`, schema: changesEnvelopeSchema, token }),
+    skus: (token, cursor) =>
+      call({ path: `/v1/skus${query(cursor)}`, schema: skusEnvelopeSchema, token }),
+  }
+}

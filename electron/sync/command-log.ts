@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Store } from '#electron/store/index.ts'
+
+export interface LoggedCommand {
+  readonly epoch: number
+  readonly seq: number
+  readonly type: string
+  /** Canonical JSON. */
+  readonly payload: string
+  readonly hash: string
+  /** JSON, or null while there is no answer. */
+  readonly result: string | null
+}
+
+type Position = { epoch: number; seq: number }
+const columns = ['epoch', 'seq', 'type', 'payload', 'hash', 'result'] as const
+
+const readStatements = (store: Store) => ({
+  firstOpen: store.prepare<{ epoch: number }>()((db, param) =>
+    db
+      .selectFrom('outbox')
+      .where('epoch', '=', param('epoch'))
+      .where('result', 'is', null)
+      .select('seq')
+      .orderBy('seq')
+      .limit(1),
+  ),
+  from: store.prepare<Position & { limit: number }>()((db, param) =>
+    db
+      .selectFrom('outbox')
+      .where('epoch', '=', param('epoch'))
+      .where('seq', '>=', param('seq'))
+      .select(columns)
+      .orderBy('seq')
+      .limit(param('limit')),
+  ),
+  otherEpochs: store.prepare<{ epoch: number }>()((db, param) =>
+    db
+      .selectFrom('outbox')
+      .where('epoch', '!=', param('epoch'))
+      .where('result', 'is', null)
+      .select(columns)
+      .orderBy('epoch')
+      .orderBy('seq'),
+  ),
+  newestRefused: store.prepare<Position>()((db, param) =>
+    db
+      .selectFrom('outbox')
+      .where('epoch', '=', param('epoch'))
+      .where('seq', '>', param('seq'))
+      .where('type', 'not like', 'lease-%')
+      .where(sql`json_extract(result, '$.status')`, '=', 'refused')
+      .select(columns)
+      .orderBy('seq', 'desc')
+      .limit(1),
+  ),
+})
+
+/** The stored commands of the station, in their order. */
+export interface CommandLog {
+  /** The first commands without an answer, without gaps. */
+  open(epoch: number, limit: number): readonly LoggedCommand[]
+  /** Commands from `seq` on, answered or not. */
+  from(epoch: number, seq: number, limit: number): readonly LoggedCommand[]
+  /** Commands of other epochs that were never answered. */
+  leftBehind(epoch: number): readonly LoggedCommand[]
+  /** Stores an answer once; false when there is one already. */
+  answer(command: Position, result: object): boolean
+  /** The newest refused fact of the last 500 commands. */
+  newestRefused(epoch: number, lastSeq: number): LoggedCommand | null
+}
+
+export const createCommandLog = (store: Store): CommandLog => {
+  const statements = readStatements(store)
+  const answer = store.prepare<Position & { result: string }>()((db, param) =>
+    db
+      .updateTable('outbox')
+      .set({ result: param('result') })
+      .where('epoch', '=', param('epoch'))
+      .where('seq', '=', param('seq'))
+      .where('result', 'is', null),
+  )
+  return {
+    open: (epoch, limit) => {
+      const first = statements.firstOpen.get({ epoch })
+      if (first === undefined) return []
+      const found = statements.from.all({ epoch, seq: first.seq, limit })
+      const end = found.findIndex(({ result }) => result !== null)
+      return end < 0 ? found : found.slice(0, end)
+    },
+    from: (epoch, seq, limit) => statements.from.all({ epoch, seq, limit }),
+    leftBehind: (epoch) => statements.otherEpochs.all({ epoch }),
+    answer: ({ epoch, seq }, result) =>
+      answer.run({ epoch, seq, result: JSON.stringify(result) }).changes === 1,
+    newestRefused: (epoch, lastSeq) =>
+      statements.newestRefused.get({ epoch, seq: lastSeq - 500 }) ?? null,
+  }
+}

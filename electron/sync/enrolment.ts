@@ -1,0 +1,99 @@
+import type { Enrolled } from '#shared/contract/linkstar-api.ts'
+import { AppError } from '#shared/errors.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { ApiClient } from './api-client.ts'
+import { type ApiFailure, plainFailure } from './api-failure.ts'
+import { type Credentials, loadCredential, pairingHash, saveCredential } from './credential.ts'
+import type { StationRecord, StationRecords } from './station-record.ts'
+
+export interface Identity {
+  readonly station: StationRecord
+  readonly token: string
+}
+
+/** Who this station is to the server. */
+export interface EnrolmentDesk {
+  /**
+   * The station and its token; enrols when there is none, when the token has ended and another pairing code
+   * was given, or when it has ended and `asked` says that somebody wants the same code tried again.
+   */
+  identity(asked: boolean): Promise<Result<Identity, ApiFailure>>
+  /** The server no longer takes the token. */
+  tokenEnded(): void
+}
+
+interface Parts {
+  readonly api: Pick<ApiClient, 'enrol'>
+  readonly stations: StationRecords
+  readonly credentials: Credentials
+  readonly pairingCode: string | null
+  readonly stationName: string
+  /** Makes the new station and epoch true in the store. */
+  readonly begin: (stationId: string, epoch: number) => void
+}
+
+const noPairingCode = (): ApiFailure =>
+  plainFailure(
+    new AppError('settings-invalid', 'the station is not enrolled and has no pairing code', {
+    details: { path: 'api.pairingCode', reason: 'is needed to enrol this station' },
+  }),
+  )
+
+export const createEnrolmentDesk = ({
+  api,
+  stations,
+  credentials,
+  pairingCode,
+  stationName,
+  begin,
+}: Parts): EnrolmentDesk => {
+  let ended = false
+  let codeTried = false
+
+  /** A server that has forgotten the station takes it as a new one. */
+  const askServer = async (pairing_code: string, stationId: string | null) => {
+    const wanted = { pairing_code, name: stationName }
+    if (stationId === null) return api.enrol(wanted)
+    const renewed = await api.enrol({ ...wanted, station_id: stationId })
+    return !renewed.ok && renewed.error.apiCode === 'station-unknown' ? api.enrol(wanted) : renewed
+  }
+  const keep = ({ token, station_id: stationId, epoch }: Enrolled, code: string): Identity => {
+    // The secret first: a station whose secret is missing or of another epoch enrols again by itself.
+    saveCredential(credentials, { token, stationId, epoch, pairedWith: pairingHash(code) })
+    begin(stationId, epoch)
+    ended = false
+    codeTried = false
+    return { station: { stationId, epoch, lastSeq: 0 }, token }
+  }
+  const enrol = async (stationId: string | null): Promise<Result<Identity, ApiFailure>> => {
+    if (pairingCode === null) return err(noPairingCode())
+    const answer = await askServer(pairingCode, stationId)
+    if (answer.ok) return ok(keep(answer.value, pairingCode))
+    if (answer.error.apiCode === 'pairing-code-wrong') codeTried = true
+    return answer
+  }
+
+  return {
+    tokenEnded: () => {
+      ended = true
+    },
+    identity: async (asked) => {
+      const station = stations.read()
+      const credential = loadCredential(credentials)
+      const known = station?.stationId ?? credential?.stationId ?? null
+      if (
+        station === null ||
+        credential === null ||
+        credential.stationId !== station.stationId ||
+        credential.epoch !== station.epoch
+      ) {
+        return enrol(known)
+      }
+      const newCode =
+        pairingCode !== null && !codeTried && pairingHash(pairingCode) !== credential.pairedWith
+      return ended && (asked || newCode) && pairingCode !== null
+        ? enrol(known)
+        : ok({ station, token: credential.token })
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import type { CommandResult } from '#shared/contract/linkstar-api.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Store } from '#electron/store/index.ts'
+import type { CommandLog, LoggedCommand } from './command-log.ts'
+import { codesKey, type LeaseBook } from './leases.ts'
+import type { Outbox } from './outbox.ts'
+import { factsKey, refusalShape, type Refusals } from './refusals.ts'
+import { commandSubject, grantedLease, isLeaseRequest, storedFact } from './wire.ts'
+
+/** What a command was set aside for: the server will never take it as it is. */
+export type SetAsideReason = 'payload-differs' | 'hash-wrong' | 'body-too-large'
+
+/** A result that this station gave itself. */
+export interface LocalResult {
+  readonly status: 'refused'
+  readonly code: SetAsideReason
+  readonly message: string
+  readonly setAside: true
+}
+
+/** Stores the answers to commands together with what they bring. */
+export interface OutboxAnswers {
+  take(answered: readonly (readonly [LoggedCommand, CommandResult])[]): void
+  /**
+   * Takes a command out of the way of those behind it. It stays in the log, marked and told.
+   * `payload-differs` means that this log was rolled back or copied: codes in hand may be in use elsewhere and are
+   * given up, and a fact, which the server never saw, goes to the end of the log again.
+   */
+  setAside(command: LoggedCommand, code: SetAsideReason, message: string): void
+  /** Carries facts of earlier epochs, which the server takes no more, over into the present one. */
+  carryOver(epoch: number): void
+}
+
+const keyOf = ({ type, payload }: LoggedCommand): string =>
+  isLeaseRequest(type) ? (commandSubject(payload).orderNo ?? codesKey) : factsKey
+
+interface Parts {
+  readonly store: Store
+  readonly log: CommandLog
+  readonly outbox: Outbox
+  readonly leases: LeaseBook
+  readonly refusals: Refusals
+}
+
+export const createOutboxAnswers = ({
+  store,
+  log,
+  outbox,
+  leases,
+  refusals,
+}: Parts): OutboxAnswers => {
+  const takeOne = (command: LoggedCommand, result: CommandResult): void => {
+    const key = keyOf(command)
+    if (result.status === 'refused') {
+      if (key !== factsKey) leases.refused(key)
+      refusals.tell(key, refusalShape(command, result))
+      return
+    }
+    const lease = grantedLease(command.type, command.payload, result)
+    if (lease === null) return
+    try {
+      leases.add(lease)
+      refusals.settle(key)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'server-not-linkstar') throw error
+      refusals.tell(key, error.toShape())
+    }
+  }
+  /** Says a stored fact once more; what was asked for is asked for anew where it is needed. */
+  const again = (command: LoggedCommand): void => {
+    const fact = storedFact(command.type, command.payload)
+    if (fact !== null) outbox.append(fact)
+  }
+
+  return {
+    take: (answered) =>
+      store.transaction(() => {
+        for (const [command, result] of answered) {
+          if (log.answer(command, result)) takeOne(command, result)
+        }
+      }),
+    setAside: (command, code, message) =>
+      store.transaction(() => {
+        const result: LocalResult = { status: 'refused', code, message, setAside: true }
+        if (!log.answer(command, result)) return
+        refusals.tell(factsKey, refusalShape(command, { ...result, seq: command.seq }))
+        if (code !== 'payload-differs') return
+        leases.burn()
+        again(command)
+        leases.topUp()
+      }),
+    carryOver: (epoch) => {
+      for (const command of log.leftBehind(epoch)) {
+        log.answer(command, { status: 'carried-over', epoch })
+        again(command)
+      }
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import type { OrderNo } from '#shared/domain/order.ts'
+import { AppError, type ErrorShape } from '#shared/errors.ts'
+import type { ApiClient } from './api-client.ts'
+import { type ApiFailure, plainFailure } from './api-failure.ts'
+import type { EnrolmentDesk, Identity } from './enrolment.ts'
+import type { Pull } from './pull.ts'
+import { pullFeeds } from './pull-feeds.ts'
+import type { Push } from './push.ts'
+
+/** One round with the server: enrol if needed, push, pull if due, push what the pull asked for. */
+export type SyncCycle = (wish: {
+  /** Somebody asked for it and may want the station enrolled again. */
+  readonly asked: boolean
+  readonly pull: boolean
+}) => Promise<ApiFailure | null>
+
+export interface CycleListener {
+  /** The server answered as it should, and its answer is stored. */
+  worked(): void
+  /** Something was stored; these orders changed. */
+  stored(changedOrders: readonly OrderNo[]): void
+  skuRefused(problem: ErrorShape): void
+}
+
+interface Parts {
+  readonly api: ApiClient
+  readonly desk: EnrolmentDesk
+  readonly push: Push
+  readonly pull: Pull
+  readonly listener: CycleListener
+}
+
+const tokenEnded: ReadonlySet<string | null> = new Set([
+  'unauthenticated',
+  'epoch-stale',
+  'station-mismatch',
+  'station-unknown',
+])
+
+const enrolAgain = (failure: ApiFailure): ApiFailure => ({
+  ...failure,
+  error: new AppError('server-refused', failure.error.message, {
+    details: { ...failure.error.details, enrolAgain: true },
+    cause: failure.error,
+  }),
+})
+
+export const createSyncCycle = ({ api, desk, push, pull, listener }: Parts): SyncCycle => {
+  const pushAll = async ({ station, token }: Identity): Promise<ApiFailure | null> => {
+    const failure = await push(station, token)
+    if (failure === null) listener.worked()
+    return failure
+  }
+  const round = async (identity: Identity, withPull: boolean): Promise<ApiFailure | null> => {
+    const pushFailure = await pushAll(identity)
+    // An unreachable server is not asked twice; one that refuses the outbox may still have orders for us.
+    if (pushFailure !== null && pushFailure.error.code !== 'server-refused') return pushFailure
+    if (!withPull || tokenEnded.has(pushFailure?.apiCode ?? null)) return pushFailure
+    const pullFailure = await pullFeeds(api, pull, identity.token, {
+      page: (orders) => {
+        if (pushFailure === null) listener.worked()
+        listener.stored(orders)
+      },
+      skuRefused: (problem) => listener.skuRefused(problem),
+    })
+    return pushFailure ?? pullFailure ?? (await pushAll(identity))
+  }
+
+  return async ({ asked, pull: withPull }) => {
+    try {
+      const identity = await desk.identity(asked)
+      if (!identity.ok) return identity.error
+      const failure = await round(identity.value, withPull)
+      if (failure === null || !tokenEnded.has(failure.apiCode)) return failure
+      desk.tokenEnded()
+      return enrolAgain(failure)
+    } catch (error) {
+      if (error instanceof AppError) return plainFailure(error)
+      const message = error instanceof Error ? error.message : String(error)
+      return plainFailure(new AppError('internal', message, { cause: error }))
+    }
+  }
+}

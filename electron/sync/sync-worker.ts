@@ -1,0 +1,170 @@
+import type { SyncView } from '#shared/contract/views.ts'
+import type { OrderNo } from '#shared/domain/order.ts'
+import type { Store } from '#electron/store/index.ts'
+import { createApiClient } from './api-client.ts'
+import { backoffMs, type BackoffLimits } from './backoff.ts'
+import { createCommandLog } from './command-log.ts'
+import { createConnection } from './connection.ts'
+import type { Credentials } from './credential.ts'
+import { createEnrolmentDesk } from './enrolment.ts'
+import type { Fetch } from './http-exchange.ts'
+import type { LeaseBook } from './leases.ts'
+import { createNews } from './news.ts'
+import type { Outbox } from './outbox.ts'
+import { createOutboxAnswers } from './outbox-answers.ts'
+import { createPull } from './pull.ts'
+import { createPush } from './push.ts'
+import { createRefusals, storedRefusal } from './refusals.ts'
+import { createStationRecords } from './station-record.ts'
+import { createSyncCycle } from './sync-cycle.ts'
+import { createSyncLoop } from './sync-loop.ts'
+import type { After } from './timer.ts'
+
+export interface SyncWorkerOptions {
+  readonly store: Store
+  readonly outbox: Outbox
+  readonly leases: LeaseBook
+  /** The server's address, without `/v1`. */
+  readonly url: string
+  /** null: the station cannot enrol, but works on when it is enrolled. */
+  readonly pairingCode: string | null
+  readonly stationName: string
+  readonly credentials: Credentials
+  readonly fetch: Fetch
+  /** Wall clock, for display only. */
+  readonly clock: () => Date
+  /** 0 ≤ n < 1 */
+  readonly random: () => number
+  readonly after: After
+  /** Milliseconds between two looks for changes. */
+  readonly pollMs?: number
+  /** Milliseconds a whole answer may take. */
+  readonly timeoutMs?: number
+  readonly backoff?: BackoffLimits
+}
+
+/** Keeps the station and the server alike, in the background. Nothing waits for it. */
+export interface SyncWorker {
+  status(): SyncView
+  /** Called after every change of `status`. @returns stops it */
+  onChange(listener: (view: SyncView) => void): () => void
+  /** Called when a pull took or refused these orders. @returns stops it */
+  onOrders(listener: (changed: readonly OrderNo[]) => void): () => void
+  /** Something was recorded: call it after the commit. */
+  wake(): void
+  /** Somebody does not want to wait: try now, and offer the pairing code again if the token has ended. */
+  retry(): void
+  /** Aborts what is in flight; afterwards the store is no longer touched. */
+  close(): Promise<void>
+}
+
+const defaultPollMs = 5_000
+const defaultBackoff: BackoffLimits = { base: 500, cap: 15_000 }
+
+export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
+  const { store, outbox, leases, url, fetch, clock } = options
+  const closing = new AbortController()
+  const connection = createConnection(clock)
+  const refusals = createRefusals()
+  const log = createCommandLog(store)
+  const stations = createStationRecords(store)
+  const answers = createOutboxAnswers({ store, log, outbox, leases, refusals })
+  const pull = createPull(store, leases, clock)
+  const views = createNews<SyncView>()
+  const orders = createNews<readonly OrderNo[]>()
+  const api = createApiClient({
+    url,
+    fetch,
+    clock,
+    closing: closing.signal,
+    ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
+  })
+  let lastPullAt = pull.lastSavedAt()
+  let told = ''
+
+  const status = (): SyncView => ({
+    state: connection.state,
+    since: connection.since,
+    pending: outbox.pendingCount(),
+    oldestPendingAt: outbox.oldestPendingAt(),
+    lastPullAt,
+    problem: connection.problem ?? refusals.last(),
+    codesLeft: leases.codesLeft(),
+  })
+  const tell = (): void => {
+    const view = status()
+    const text = JSON.stringify(view)
+    if (text === told) return
+    told = text
+    views.tell(view)
+  }
+
+  const station = stations.read()
+  const refused = station === null ? null : log.newestRefused(station.epoch, station.lastSeq)
+  if (refused !== null) storedRefusal(refusals, refused)
+
+  const cycle = createSyncCycle({
+    api,
+    pull,
+    push: createPush(api, log, answers),
+    desk: createEnrolmentDesk({
+      api,
+      stations,
+      credentials: options.credentials,
+      pairingCode: options.pairingCode,
+      stationName: options.stationName,
+      begin: (stationId, epoch) =>
+        store.transaction(() => {
+          stations.write(stationId, epoch)
+          leases.burn()
+          answers.carryOver(epoch)
+          leases.topUp()
+        }),
+    }),
+    listener: {
+      worked: () => {
+        connection.worked()
+        tell()
+      },
+      stored: (changed) => {
+        if (changed.length > 0) orders.tell(changed)
+        tell()
+      },
+      skuRefused: (problem) => refusals.tell('sku', problem),
+    },
+  })
+  const limits = options.backoff ?? defaultBackoff
+  const loop = createSyncLoop({
+    after: options.after,
+    closing: closing.signal,
+    pollMs: options.pollMs ?? defaultPollMs,
+    waitAfter: (failure, failures) =>
+      Math.max(backoffMs(failures, options.random(), limits), failure.retryAfterMs ?? 0),
+    cycle: async (wish) => {
+      const failure = await cycle(wish)
+      if (closing.signal.aborted) return failure
+      if (failure !== null) connection.failed(failure.error.toShape())
+      else if (wish.pull) lastPullAt = clock().toISOString()
+      tell()
+      return failure
+    },
+  })
+
+  return {
+    status,
+    onChange: views.subscribe,
+    onOrders: orders.subscribe,
+    wake: () => {
+      tell()
+      loop.wake()
+    },
+    retry: () => {
+      leases.forgetRefusals()
+      loop.retry()
+    },
+    close: () => {
+      closing.abort()
+      return loop.ended()
+    },
+  }
+}
