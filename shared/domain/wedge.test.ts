@@ -67,6 +67,14 @@ describe('a scanner in keyboard mode', () => {
     expect(press(more, { suffix: 'Enter' }).scans).toEqual(['12345678\uFFFD5678'])
   })
 
+  test('doubled characters count even where the system calls them repeats', () => {
+    const keys = scannerKeys('4006381333931').map((key, index) => ({
+      ...key,
+      repeat: index === 8 || index === 9,
+    }))
+    expect(press(keys).scans).toEqual(['4006381333931'])
+  })
+
   test('Ctrl+] is GS', () => {
     const keys = scannerKeys(']C110AB', { suffix: null })
     const group = { ...wedgeKey(']', 36), ctrl: true }
@@ -146,10 +154,10 @@ describe('a person typing', () => {
 
   test('may hold a key down', () => {
     const held = Array.from({ length: 40 }, (_, index) => ({
-      ...wedgeKey('0', index * 30),
+      ...wedgeKey('0', index === 0 ? 0 : 250 + index * 30),
       repeat: index > 0,
     }))
-    expect(press([...held, named('Enter', 1_210)])).toMatchObject({ scans: [], captured: 0 })
+    expect(press([...held, named('Enter', 1_450)])).toMatchObject({ scans: [], captured: 0 })
   })
 })
 

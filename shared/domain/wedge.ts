@@ -122,8 +122,9 @@ const end = (state: WedgeState, key: WedgeKey, inBurst: boolean): WedgeStep => {
  */
 export const pressWedge = (state: WedgeState, key: WedgeKey): WedgeStep => {
   if (modifier.test(key.code) || modifier.test(key.key)) return pass(state)
-  if (key.repeat === true) return pass(idle(state))
   const inBurst = state.text !== '' && within(state.lastAt, key.at, state.gapMs)
+  // A held key begins to repeat long after a burst is over; what is called a repeat within one is a doubled character.
+  if (key.repeat === true && !inBurst) return pass(idle(state))
   if (isSuffix(state, key)) return end(state, key, inBurst)
   const character = characterOf(key)
   if (!inBurst) {
