@@ -1,53 +1,57 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 
-import react from "@vitejs/plugin-react";
-import { defineConfig } from "electron-vite";
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
 
-const root = import.meta.dirname;
+const root = import.meta.dirname
 
 const mainEntries = {
-  index: "electron/main/index.ts",
-  "label-worker": "electron/printing/label-worker.ts",
-  "sandbox-worker": "electron/sandbox/sandbox-worker.ts",
-};
+  index: 'electron/main/index.ts',
+  'label-worker': 'electron/printing/label-worker.ts',
+  'sandbox-worker': 'electron/sandbox/sandbox-worker.ts',
+}
 
 export default defineConfig({
   main: {
     build: {
-      target: "node20.18",
-      outDir: "out/app/main",
+      target: 'node20.18',
+      outDir: 'out/app/main',
       rolldownOptions: {
         input: Object.fromEntries(
           Object.entries(mainEntries).filter(([, file]) => existsSync(join(root, file))),
         ),
-        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+        },
       },
     },
   },
   preload: {
     build: {
-      target: "node20.18",
-      outDir: "out/app/preload",
+      target: 'node20.18',
+      outDir: 'out/app/preload',
       // A sandboxed preload can load nothing but `electron`: everything else is bundled into one CommonJS file.
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: "electron/preload/index.ts" },
-        output: { format: "cjs", entryFileNames: "[name].cjs", codeSplitting: false },
+        input: { index: 'electron/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
       },
     },
   },
   renderer: {
-    root: "renderer",
+    root: 'renderer',
     plugins: [react()],
     build: {
-      target: "chrome130",
-      outDir: "out/app/renderer",
+      target: 'chrome130',
+      outDir: 'out/app/renderer',
       // The content policy forbids inline scripts, and the preload polyfill is one; Chromium needs none.
       modulePreload: { polyfill: false },
       // Fonts and sounds stay files: the content policy allows no `data:` sources.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: "renderer/index.html" },
+      rolldownOptions: { input: 'renderer/index.html' },
     },
   },
-});
+})
