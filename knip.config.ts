@@ -27,6 +27,8 @@ const config: KnipConfig = {
     'electron',
     'node-gyp',
   ],
+  // A schema is exported beside the type that is derived from it.
+  ignoreExportsUsedInFile: true,
   // Debian programs and the shell's own.
   ignoreBinaries: ['exec', 'xvfb-run'],
 }
