@@ -32,6 +32,7 @@ export {
   skusPageSchema,
 } from './linkstar/feeds.ts'
 export type { ChangesPage, SkusPage } from './linkstar/feeds.ts'
+export { openApiDocument } from './linkstar/open-api.ts'
 export { parseWire } from './linkstar/parse-wire.ts'
 export type { WireIssue, WireParsed } from './linkstar/parse-wire.ts'
 export { requestSchemas } from './linkstar/requests.ts'

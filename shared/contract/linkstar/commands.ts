@@ -23,12 +23,21 @@ export const commandSchema = z.object({
 })
 export type WireCommand = z.infer<typeof commandSchema>
 
-export const commandBatchSchema = z.object({
-  station_id: stationIdSchema,
-  epoch: epochSchema,
-  /** In ascending order without gaps. */
-  commands: z.array(commandSchema).min(1).max(maxCommandsPerBatch),
-})
+export const commandBatchSchema = z
+  .object({
+    station_id: stationIdSchema,
+    epoch: epochSchema,
+    /** In ascending order without gaps. */
+    commands: z.array(commandSchema).min(1).max(maxCommandsPerBatch),
+  })
+  .superRefine(({ commands }, context) => {
+    const first = commands[0]?.seq ?? 1
+    for (const [index, { seq }] of commands.entries()) {
+      if (seq === first + index) continue
+      const path = ['commands', index, 'seq']
+      context.addIssue({ code: 'custom', path, message: `must be ${first + index}, one after the other` })
+    }
+  })
 export type CommandBatch = z.infer<typeof commandBatchSchema>
 
 const applied = z.object({

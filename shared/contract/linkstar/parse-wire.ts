@@ -28,7 +28,7 @@ export const parseWire = <Schema extends z.ZodType>(
 ): WireParsed<z.output<Schema>> => {
   const parsed = schema.safeParse(input, {
     error: (issue) =>
-      issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined,
+      issue.input === undefined && issue.code !== 'custom' ? 'is missing' : undefined,
   })
   if (parsed.success) return { ok: true, value: parsed.data }
   return {

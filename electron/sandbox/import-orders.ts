@@ -1,0 +1,68 @@
+import type { WireOrder } from '#shared/contract/linkstar-api.ts'
+import { canonicalHash } from '#electron/command-hash/index.ts'
+import type { Database } from './database.ts'
+
+/** The next place on the feeds: a station that has seen up to here has not seen what comes there. */
+const nextPosition = async (tx: Database): Promise<number> => {
+  const { next_position } = await tx
+    .updateTable('server')
+    .set((eb) => ({ next_position: eb('next_position', '+', 1) }))
+    .returning('next_position')
+    .executeTakeFirstOrThrow()
+  return next_position - 1
+}
+
+const importSkus = async (tx: Database, order: WireOrder): Promise<void> => {
+  for (const sku of order.skus) {
+    const body = JSON.stringify(sku)
+    const known = await tx
+      .selectFrom('skus')
+      .select('body')
+      .where('sku', '=', sku.sku)
+      .executeTakeFirst()
+    if (known?.body === body) continue
+    const row = { position: await nextPosition(tx), body }
+    await tx
+      .insertInto('skus')
+      .values({ sku: sku.sku, ...row })
+      .onConflict((conflict) => conflict.column('sku').doUpdateSet(row))
+      .execute()
+  }
+}
+
+const importOrder = async (tx: Database, order: WireOrder): Promise<void> => {
+  const source_hash = canonicalHash(order)
+  const known = await tx
+    .selectFrom('orders')
+    .select(['revision', 'source_hash'])
+    .where('reference_no', '=', order.reference_no)
+    .executeTakeFirst()
+  if (known?.source_hash === source_hash) return
+  // Whatever the file says: what changed is a newer revision than the one stations have.
+  const revision = Math.max(order.revision, known === undefined ? 1 : known.revision + 1)
+  const row = {
+    revision,
+    status: order.status,
+    source_hash,
+    position: await nextPosition(tx),
+    body: JSON.stringify({ ...order, revision }),
+  }
+  await tx
+    .insertInto('orders')
+    .values({ reference_no: order.reference_no, ...row })
+    .onConflict((conflict) => conflict.column('reference_no').doUpdateSet(row))
+    .execute()
+  await tx.deleteFrom('order_lines').where('reference_no', '=', order.reference_no).execute()
+  for (const { sku, plan_qty } of order.lines) {
+    const line = { reference_no: order.reference_no, sku, plan_qty }
+    await tx.insertInto('order_lines').values(line).execute()
+  }
+  await importSkus(tx, order)
+}
+
+/** Puts new and changed orders on the feeds; each order whole or not at all. */
+export const importOrders = async (db: Database, orders: readonly WireOrder[]): Promise<void> => {
+  for (const order of orders) {
+    await db.transaction().execute((tx) => importOrder(tx, order))
+  }
+}

@@ -1,0 +1,5 @@
+export { createSandbox } from './sandbox.ts'
+export type { Sandbox, SandboxOptions } from './sandbox.ts'
+export type { SeedProblem } from './seed-file.ts'
+export { startTrainingSandbox } from './training-sandbox.ts'
+export type { TrainingSandbox } from './training-sandbox.ts'

@@ -1,0 +1,5 @@
+import type { Migration } from 'kysely/migration'
+import { contract } from './0010-contract.ts'
+
+/** By name, in the order they run; released ones never change. */
+export const migrations: Readonly<Record<string, Migration>> = { '0010-contract': contract }

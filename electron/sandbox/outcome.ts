@@ -1,0 +1,30 @@
+import type { CommandResult } from '#shared/contract/linkstar-api.ts'
+import type { Database } from './database.ts'
+import type { StationIdentity } from './enrolment.ts'
+
+type WithoutSeq<T> = T extends unknown ? Omit<T, 'seq'> : never
+
+/** What a command led to; with its sequence number it is the recorded result. */
+export type Outcome = WithoutSeq<CommandResult>
+
+export interface Flag {
+  readonly code: string
+  readonly message: string
+}
+
+/** Where and for whom a command is applied: always inside the transaction that stores its result. */
+export interface Applying {
+  readonly tx: Database
+  readonly station: StationIdentity
+  readonly at: string
+}
+
+/** A fact is taken as it is; whatever is odd about it is flagged. */
+export const factOutcome = (flags: readonly Flag[]): Outcome =>
+  flags.length === 0 ? { status: 'applied' } : { status: 'flagged', flags: [...flags] }
+
+export const refusal = (code: string, message: string): Outcome => ({
+  status: 'refused',
+  code,
+  message,
+})

@@ -1,0 +1,51 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { parseWire } from '#shared/contract/linkstar-api.ts'
+import { ApiFailure } from './api-failure.ts'
+
+/** No shape of the contract is deeper; deeper JSON would only exhaust the stack of whoever walks it. */
+const deepest = 16
+
+const isTooDeep = (value: unknown): boolean => {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return true
+    level = level.flatMap((item) =>
+      typeof item === 'object' && item !== null ? Object.values(item) : [],
+    )
+  }
+  return false
+}
+
+const parseJson = (bytes: ArrayBuffer): unknown => {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ApiFailure('invalid-input', `the body is not JSON in UTF-8: ${reason}`)
+  }
+}
+
+/** @throws ApiFailure invalid-input, with `details.issues` naming each field */
+export const checkInput = <Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): z.output<Schema> => {
+  const parsed = parseWire(schema, input)
+  if (parsed.ok) return parsed.value
+  const first = parsed.error[0]
+  const message = first === undefined ? 'wrong input' : `${first.path} ${first.message}`.trim()
+  throw new ApiFailure('invalid-input', message, { issues: parsed.error })
+}
+
+/** @throws ApiFailure invalid-input */
+export const readBody = async <Schema extends z.ZodType>(
+  context: Context,
+  schema: Schema,
+): Promise<z.output<Schema>> => {
+  const json = parseJson(await context.req.arrayBuffer())
+  if (isTooDeep(json)) {
+    throw new ApiFailure('invalid-input', `the body is nested deeper than ${deepest} levels`)
+  }
+  return checkInput(schema, json)
+}
