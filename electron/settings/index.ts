@@ -1,0 +1,5 @@
+export { stationHome } from './home.ts'
+export { loadSettings } from './load-settings.ts'
+export { saveLanguage } from './save-language.ts'
+export { trainingDefaults } from './settings-schema.ts'
+export type { Settings } from './settings-schema.ts'
