@@ -22,7 +22,12 @@ describe('jsonFault', () => {
 
   test('agrees with JSON.parse on damaged text', () => {
     const damaged = fc
-      .tuple(fc.json(), fc.nat(), fc.nat(4), fc.constantFrom('', ',', '}', '"', '\\', '\n', '0', '//'))
+      .tuple(
+        fc.json(),
+        fc.nat(),
+        fc.nat(4),
+        fc.constantFrom('', ',', '}', '"', '\\', '\n', '0', '//'),
+      )
       .map(([text, at, cut, put]) => {
         const start = at % (text.length + 1)
         return text.slice(0, start) + put + text.slice(start + cut)

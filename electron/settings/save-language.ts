@@ -1,4 +1,12 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import type { Language } from '#shared/contract/views.ts'
 import { readSettingsJson, settingsFile } from './settings-file.ts'
 import { parseSettings } from './settings-text.ts'

@@ -23,11 +23,14 @@ const address = (check: AddressCheck) =>
 
 /** One of the documented values, of which this version can drive only some. */
 const supported = <const Value extends string | number>(
-  documented: readonly Value[],
+  documented: readonly (string | number)[],
   now: readonly Value[],
 ) =>
-  z.literal(documented).refine((value) => now.includes(value), {
-    error: ({ input }) => `${input} cannot be driven by this version yet; supported: ${now.join(', ')}`,
+  z.literal(now, {
+    error: ({ input }) =>
+      documented.includes(input as string | number)
+        ? `${String(input)} cannot be driven by this version yet; supported: ${now.join(', ')}`
+        : `must be one of: ${documented.join(', ')}`,
   })
 
 const stationShape = { name: name(100).default('打包台 1') }
@@ -95,7 +98,8 @@ export const settingsSchema = z
     }
     const ids = (printers ?? [virtualPrinter]).map(({ id }) => id)
     const twice = repeated(ids)
-    if (twice >= 0) say(['printers', twice, 'id'], `${ids[twice]} is already the id of another printer`)
+    if (twice >= 0)
+      say(['printers', twice, 'id'], `${ids[twice]} is already the id of another printer`)
     const twiceScanner = repeated(scanners.map(({ id }) => id))
     if (twiceScanner >= 0) {
       say(['scanners', twiceScanner, 'id'], 'is already the id of another scanner')

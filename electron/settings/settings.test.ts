@@ -79,19 +79,39 @@ describe('settings', () => {
 
   test.each([
     [{ ...live, languag: 'en' }, 'languag', 'did you mean language?'],
-    [{ ...live, api: { ...live.api, paringCode: 'x' } }, 'api.paringCode', 'did you mean pairingCode?'],
-    [{ ...live, printers: [{ ...printer, adress: 'x' }] }, 'printers[0].adress', 'did you mean address?'],
+    [
+      { ...live, api: { ...live.api, paringCode: 'x' } },
+      'api.paringCode',
+      'did you mean pairingCode?',
+    ],
+    [
+      { ...live, printers: [{ ...printer, adress: 'x' }] },
+      'printers[0].adress',
+      'did you mean address?',
+    ],
     [{ ...live, xyzzy: 1 }, 'xyzzy', 'known are language, mode'],
     [{ ...live, printers: [{ ...printer, dpi: 300 }] }, 'printers[0].dpi', 'supported: 203'],
-    [{ ...live, printers: [{ ...printer, language: 'tspl' }] }, 'printers[0].language', 'supported: zpl'],
-    [{ ...live, printers: [{ ...printer, media: '72' }] }, 'printers[0].media', 'supported: 100x150'],
+    [
+      { ...live, printers: [{ ...printer, language: 'tspl' }] },
+      'printers[0].language',
+      'supported: zpl',
+    ],
+    [
+      { ...live, printers: [{ ...printer, media: '72' }] },
+      'printers[0].media',
+      'supported: 100x150',
+    ],
     [
       { ...live, printers: [{ ...printer, address: 'cups:Zebra' }] },
       'printers[0].address',
       'supported are tcp://host:port, file:path and virtual',
     ],
     [{ ...live, printers: [{ ...printer, address: 'tcp://' }] }, 'printers[0].address', 'must'],
-    [{ ...live, printers: [{ ...printer, address: 'lpt1' }] }, 'printers[0].address', 'must be one of'],
+    [
+      { ...live, printers: [{ ...printer, address: 'lpt1' }] },
+      'printers[0].address',
+      'must be one of',
+    ],
     [{ ...live, printers: [printer, printer] }, 'printers[1].id', 'already'],
     [{ ...live, printers: [] }, 'printers', 'at least one printer'],
     [{ ...live, defaultPrinter: 'p2' }, 'defaultPrinter', 'p1'],
@@ -99,7 +119,7 @@ describe('settings', () => {
     [{ ...live, scale: { address: 'serial:COM3', protocol: 'x' } }, 'scale.address', 'virtual'],
     [{ ...live, api: { url: 'ftp://x' } }, 'api.url', 'http'],
     [{ mode: 'live', printers: live.printers }, 'api', 'is needed in live mode'],
-    [{ ...live, station: {  name: 'a\nb' } }, 'station.name', 'control'],
+    [{ ...live, station: { name: 'a\nb' } }, 'station.name', 'control'],
     [[], '', 'object'],
   ])('says what is wrong: %#', (settings, path, reason) => {
     write(settings)
@@ -114,7 +134,8 @@ describe('settings', () => {
     write({ ...live, languag: 'en', mode: 'life', printers: [{ ...printer, dpi: 1 }] })
     const error = refusal()
     expect(error.details['issues']).toBe(3)
-    for (const path of ['languag:', 'mode:', 'printers[0].dpi:']) expect(error.message).toContain(path)
+    for (const path of ['languag:', 'mode:', 'printers[0].dpi:'])
+      expect(error.message).toContain(path)
   })
 
   test('says where the file is not JSON', () => {

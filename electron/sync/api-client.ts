@@ -90,7 +90,8 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
 
   return {
     enrol: (body) => call({ path: '/v1/stations', schema: enrolledSchema, body }),
-    push: (token, body) => call({ path: '/v1/commands', schema: commandResultsSchema, token, body }),
+    push: (token, body) =>
+      call({ path: '/v1/commands', schema: commandResultsSchema, token, body }),
     changes: (token, cursor) =>
       call({ path: `/v1/changes${query(cursor)}`, schema: changesEnvelopeSchema, token }),
     skus: (token, cursor) =>

@@ -56,7 +56,8 @@ export const refusal = (response: ApiResponse): ApiFailure => {
   const { url, status, retryAfterMs } = response
   const retryable = status >= 500 || overloaded.has(status)
   const parsed = apiErrorSchema.safeParse(response.json)
-  if (!parsed.success && !retryable) return notLinkstar(response, 'not an error of the Linkstar API')
+  if (!parsed.success && !retryable)
+    return notLinkstar(response, 'not an error of the Linkstar API')
   const told = parsed.success ? parsed.data.error : null
   const error = new AppError('server-refused', `${url}: ${status} ${told?.message ?? ''}`.trim(), {
     details: { url, status, reason: told?.code ?? `http-${status}` },

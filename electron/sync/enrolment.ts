@@ -35,8 +35,8 @@ interface Parts {
 const noPairingCode = (): ApiFailure =>
   plainFailure(
     new AppError('settings-invalid', 'the station is not enrolled and has no pairing code', {
-    details: { path: 'api.pairingCode', reason: 'is needed to enrol this station' },
-  }),
+      details: { path: 'api.pairingCode', reason: 'is needed to enrol this station' },
+    }),
   )
 
 export const createEnrolmentDesk = ({

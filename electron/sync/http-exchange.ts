@@ -57,7 +57,8 @@ export const exchange = async (
   const decoder = new TextDecoder()
   let size = 0
   let text = ''
-  for await (const chunk of response.body ?? []) {
+  const chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = response.body ?? []
+  for await (const chunk of chunks) {
     size += chunk.byteLength
     if (size > limits.bodyCap) throw new BodyTooLarge(head, limits.bodyCap)
     text += decoder.decode(chunk, { stream: true })

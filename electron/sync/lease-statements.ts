@@ -96,7 +96,10 @@ const numberStatements = (store: Store) => ({
     db.updateTable('number_runs').set((eb) => ({ next: eb('last', '+', 1) })),
   ),
   packableOrders: store.prepare()((db) =>
-    db.selectFrom('orders').where('status', 'in', ['draft', 'packing']).select('order_no as orderNo'),
+    db
+      .selectFrom('orders')
+      .where('status', 'in', ['draft', 'packing'])
+      .select('order_no as orderNo'),
   ),
 })
 

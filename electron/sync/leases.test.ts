@@ -79,7 +79,12 @@ describe('leases', () => {
               if (what === 'grant') {
                 granted += 1
                 leases.add({ kind: 'codes', first: granted * 10, last: granted * 10 + 2 })
-                leases.add({ kind: 'numbers', orderNo: order, first: granted * 5, last: granted * 5 + 3 })
+                leases.add({
+                  kind: 'numbers',
+                  orderNo: order,
+                  first: granted * 5,
+                  last: granted * 5 + 3,
+                })
               }
               if (what === 'overlap') {
                 leases.add({ kind: 'codes', first: granted * 10 + 2, last: granted * 10 + 9 })

@@ -84,10 +84,14 @@ export const createOutbox = (store: Store, clock: () => Date): Outbox => {
   const append = ({ type, payload }: Command): OutboxPosition => {
     const position = statements.nextSeq.get({})
     if (position === undefined) {
-      throw new AppError('order-not-packable', 'the station is not enrolled yet: nothing can be recorded', {
-        details: { reason: 'not-enrolled' },
-        retryable: true,
-      })
+      throw new AppError(
+        'order-not-packable',
+        'the station is not enrolled yet: nothing can be recorded',
+        {
+          details: { reason: 'not-enrolled' },
+          retryable: true,
+        },
+      )
     }
     statements.insert.run({
       ...position,

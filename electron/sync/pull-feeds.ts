@@ -16,9 +16,9 @@ const lostCursor: ReadonlySet<string | null> = new Set(['cursor-gone', 'cursor-i
 const standsStill = (feed: Feed): ApiFailure =>
   plainFailure(
     new AppError('server-not-linkstar', `the ${feed} feed promises more but stands still`, {
-    details: { reason: 'cursor-stands-still', feed },
-    retryable: true,
-  }),
+      details: { reason: 'cursor-stands-still', feed },
+      retryable: true,
+    }),
   )
 
 /** Fetches every feed to its end; null when all went well. */
@@ -50,7 +50,8 @@ export const pullFeeds = async (
         if (!answer.value.more) return null
         if (answer.value.cursor === cursor) return standsStill(feed)
       } else {
-        if (restarted || cursor === null || !lostCursor.has(answer.error.apiCode)) return answer.error
+        if (restarted || cursor === null || !lostCursor.has(answer.error.apiCode))
+          return answer.error
         restarted = true
         pull.restart(feed)
       }

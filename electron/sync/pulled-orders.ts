@@ -120,7 +120,9 @@ export const createPulledOrders = (store: Store, clock: () => Date): PulledOrder
       const parsed = parseWire(skuSchema, wire)
       if (!parsed.ok) {
         const details = { path: parsed.error[0]?.path ?? '', reason: issuesText(parsed.error) }
-        return new AppError('invalid-input', `SKU ${wireSkuCode(wire)}: ${details.reason}`, { details })
+        return new AppError('invalid-input', `SKU ${wireSkuCode(wire)}: ${details.reason}`, {
+          details,
+        })
       }
       writeSku(toSkuInfo(parsed.value))
       return null

@@ -48,9 +48,9 @@ const toWire = ({ seq, type, payload, hash, result }: LoggedCommand): WireComman
 const incomplete = (batch: readonly LoggedCommand[]): ApiFailure =>
   plainFailure(
     new AppError('server-not-linkstar', 'the server did not answer every command', {
-    details: { reason: 'results are missing', seq: batch[0]?.seq ?? 0 },
-    retryable: true,
-  }),
+      details: { reason: 'results are missing', seq: batch[0]?.seq ?? 0 },
+      retryable: true,
+    }),
   )
 
 const pair = (batch: readonly LoggedCommand[], { results }: CommandResults) => {
@@ -89,7 +89,8 @@ export const createPush =
         return true
       }
       const code = apiCode === 'body-too-large' ? apiCode : setAsideReasons[apiCode ?? '']
-      const guilty = batch.find(({ seq }) => seq === failure.seq) ?? (batch.length === 1 ? first : undefined)
+      const guilty =
+        batch.find(({ seq }) => seq === failure.seq) ?? (batch.length === 1 ? first : undefined)
       if (code === undefined || guilty === undefined || guilty.result !== null) return false
       answers.setAside(guilty, code, failure.error.message)
       return true

@@ -15,9 +15,7 @@ export interface StationRecords {
 
 export const createStationRecords = (store: Store): StationRecords => {
   const read = store.prepare()((db) =>
-    db
-      .selectFrom('station')
-      .select(['station_id as stationId', 'epoch', 'last_seq as lastSeq']),
+    db.selectFrom('station').select(['station_id as stationId', 'epoch', 'last_seq as lastSeq']),
   )
   const write = store.prepare<{ stationId: string; epoch: number }>()((db, param) => {
     const changing = {
