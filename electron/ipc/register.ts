@@ -10,7 +10,9 @@ export type RequestHandlers = {
 }
 
 export interface RequestWiring<Event> {
-  readonly handlers: RequestHandlers
+  /** A request without a handler is refused with `stoppedBy`: the station could not start. */
+  readonly handlers: Partial<RequestHandlers>
+  readonly stoppedBy?: AppError
   /** Registers one channel, as `ipcMain.handle` does. */
   readonly handle: (
     channel: string,
@@ -30,7 +32,7 @@ export const registerRequests = <Event>(wiring: RequestWiring<Event>): void => {
 }
 
 const register = <Event, Name extends RequestName>(
-  { handlers, handle, isTrusted, checkOutputs, logFault }: RequestWiring<Event>,
+  { handlers, stoppedBy, handle, isTrusted, checkOutputs, logFault }: RequestWiring<Event>,
   name: Name,
 ): void => {
   const { input: inputSchema, output: outputSchema } = requests[name]
@@ -45,7 +47,9 @@ const register = <Event, Name extends RequestName>(
         details: { request: name, path: issue?.path.join('.') ?? '', reason: issue?.message ?? '' },
       })
     }
-    const value: unknown = await handlers[name](parsed.data as RequestInput<Name>)
+    const handler = handlers[name]
+    if (handler === undefined) throw stoppedBy ?? new AppError('internal', `${name} has no handler`)
+    const value: unknown = await handler(parsed.data as RequestInput<Name>)
     return { ok: true, value: checkOutputs ? outputSchema.parse(value) : value }
   }
 

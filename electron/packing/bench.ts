@@ -1,6 +1,6 @@
 import type { BoxType, CartonWeight } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
-import { judgeGoods } from '#shared/domain/judge-goods.ts'
+import { expectedNow, judgeGoods } from '#shared/domain/judge-goods.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import type { GoodsMatch, PackAnswer, PackEffect, PackEvent } from '#shared/domain/pack-session.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
@@ -51,6 +51,9 @@ export interface BenchParts extends EffectWriter {
 export interface Bench {
   snapshot(): BenchSnapshot
   step(): BenchState['step']
+  orderNo(): OrderNo | null
+  /** The carton in hand and the gross weight it should have. */
+  carton(): { readonly code: CartonCode; readonly expected: Grams } | null
   open(orderNo: OrderNo): void
   leave(): void
   scan(scan: RawScan): void
@@ -315,6 +318,11 @@ export const createBench = (parts: BenchParts): Bench => {
       return benchSnapshot(viewInput(null), orders)
     },
     step: () => held?.session.step ?? 'packing',
+    orderNo: () => held?.order.header.orderNo ?? null,
+    carton: () =>
+      held?.session.carton == null
+        ? null
+        : { code: held.session.carton.code, expected: expectedNow(held.session) },
     open: (orderNo) => open(orderNo),
     leave: () => {
       const onBench = held?.session.carton

@@ -1,0 +1,122 @@
+import { app, BrowserWindow, ipcMain, session } from 'electron'
+import { join } from 'node:path'
+import { eventChannel } from '#shared/contract/channels.ts'
+import type { AppState } from '#shared/contract/views.ts'
+import { appHandlers, isOwnPage, registerRequests } from '#electron/ipc/index.ts'
+import { loadSettings, saveLanguage, stationHome } from '#electron/settings/index.ts'
+import { registerAppScheme, serveApp } from './app-protocol.ts'
+import { chromiumFolder } from './chromium-folder.ts'
+import { createCredentials } from './credentials.ts'
+import { createLog } from './log.ts'
+import { asAppError } from './problem.ts'
+import type { Publish } from './publish.ts'
+import { appOrigin, confinePages, denyPermissions } from './security.ts'
+import { type Services, startServices } from './services.ts'
+import { createMainWindow, loadStation } from './windows.ts'
+
+const home = stationHome(process.env, join(app.getPath('appData'), 'linkstar-station'))
+// Chromium keeps its own files: they must be writable even where the station's folder is not.
+const chromium = chromiumFolder(home)
+app.setPath('userData', chromium)
+app.setPath('sessionData', chromium)
+registerAppScheme()
+confinePages(app)
+
+const log = createLog(home)
+const built = (path: string): URL => new URL(path, import.meta.url)
+
+const publish: Publish = (name, payload) => {
+  for (const window of BrowserWindow.getAllWindows()) {
+    window.webContents.send(eventChannel(name), payload)
+  }
+}
+
+/** Nothing can run, and the page says why. */
+const stoppedServices = (error: unknown): Services => {
+  const stoppedBy = asAppError(error)
+  const state: AppState = {
+    language: 'zh-CN',
+    mode: 'live',
+    station: '',
+    version: app.getVersion(),
+    boxTypes: [],
+    problem: stoppedBy.toShape(),
+  }
+  return {
+    handlers: appHandlers({
+      state: () => state,
+      setLanguage: (language) => publish('app', { ...state, language }),
+    }),
+    stoppedBy,
+    greet: () => publish('app', state),
+    close: () => Promise.resolve(),
+  }
+}
+
+const openServices = (): Services => {
+  try {
+    return startServices({
+      home,
+      settings: loadSettings(home),
+      saveLanguage: (language) => saveLanguage(home, language),
+      version: app.getVersion(),
+      resources: join(app.getAppPath(), 'resources'),
+      workers: {
+        label: built('./label-worker.js'),
+        sandbox: built('./sandbox-worker.js'),
+        virtualPrinter: built('./virtual-printer-worker.js'),
+      },
+      credentials: createCredentials(home, {
+        weakStorage: () =>
+          log.warn('no key store on this system: the station token is only obfuscated'),
+        unreadable: (error) => log.warn({ err: error }, 'the stored token cannot be read'),
+      }),
+      publish,
+      log,
+    })
+  } catch (error) {
+    log.error({ err: error }, 'the station cannot run')
+    return stoppedServices(error)
+  }
+}
+
+const start = async (): Promise<void> => {
+  denyPermissions(session.defaultSession)
+  serveApp(session.defaultSession.protocol, join(app.getAppPath(), 'out/app/renderer'))
+  const services = openServices()
+  registerRequests({
+    ...services,
+    handle: (channel, listener) => ipcMain.handle(channel, listener),
+    isTrusted: isOwnPage(appOrigin),
+    checkOutputs: process.argv.includes('--check-outputs'),
+    logFault: (name, error) => log.error({ err: error, request: name }, 'a request failed'),
+  })
+  const window = createMainWindow(built('../preload/index.cjs').pathname)
+  window.webContents.on('did-finish-load', () => services.greet())
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.once('will-quit', (event) => {
+    event.preventDefault()
+    void services.close().finally(() => app.exit())
+  })
+  await loadStation(window)
+}
+
+const giveUp = (error: unknown): void => {
+  log.fatal({ err: error }, 'the station stops')
+  app.exit(1)
+}
+
+if (app.requestSingleInstanceLock()) {
+  process.on('uncaughtException', giveUp)
+  process.on('unhandledRejection', giveUp)
+  app.whenReady().then(start).catch(giveUp)
+} else {
+  process.stderr.write(
+    `The station is already running on ${home}: its window has been brought to the front.\n`,
+  )
+  app.exit(0)
+}

@@ -1,0 +1,114 @@
+import type { Logger } from 'pino'
+import type { OrderNo } from '#shared/domain/order.ts'
+import type { SyncView } from '#shared/contract/views.ts'
+import { startTrainingSandbox, type TrainingSandbox } from '#electron/sandbox/index.ts'
+import type { Store } from '#electron/store/index.ts'
+import {
+  afterTimeout,
+  type Credentials,
+  type LeaseBook,
+  type Outbox,
+  startSyncWorker,
+  type SyncWorker,
+} from '#electron/sync/index.ts'
+import { asAppError } from './problem.ts'
+
+/** Where the server is: an address to call, or a training server of our own to start first. */
+export type ServerPlace =
+  | { readonly kind: 'address'; readonly url: string; readonly pairingCode: string | null }
+  | {
+      readonly kind: 'training'
+      readonly workerUrl: URL
+      readonly dataDir: string
+      readonly seedDir: string
+    }
+
+interface LineParts {
+  readonly place: ServerPlace
+  readonly store: Store
+  readonly outbox: Outbox
+  readonly leases: LeaseBook
+  readonly stationName: string
+  readonly credentials: Credentials
+  readonly clock: () => Date
+  readonly log: Logger
+  readonly syncChanged: (view: SyncView) => void
+  readonly ordersChanged: (orders: readonly OrderNo[]) => void
+}
+
+/** The station's line to Linkstar. It opens in the background and never makes anybody wait. */
+export interface LinkstarLine {
+  status(): SyncView
+  wake(): void
+  retry(): void
+  close(): Promise<void>
+}
+
+export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
+  const { place, store, outbox, leases, clock, log } = parts
+  const since = clock().toISOString()
+  let server: TrainingSandbox | null = null
+  let worker: SyncWorker | null = null
+  let failure: unknown = null
+  let closed = false
+
+  const status = (): SyncView =>
+    worker?.status() ?? {
+      state: failure === null ? 'connecting' : 'offline',
+      since,
+      pending: outbox.pendingCount(),
+      oldestPendingAt: outbox.oldestPendingAt(),
+      lastPullAt: null,
+      problem: failure === null ? null : asAppError(failure).toShape(),
+      codesLeft: leases.codesLeft(),
+    }
+
+  const connect = (url: string, pairingCode: string | null): void => {
+    worker = startSyncWorker({
+      store,
+      outbox,
+      leases,
+      url,
+      pairingCode,
+      stationName: parts.stationName,
+      credentials: parts.credentials,
+      fetch,
+      clock,
+      random: Math.random,
+      after: afterTimeout,
+    })
+    worker.onChange(parts.syncChanged)
+    worker.onOrders(parts.ordersChanged)
+  }
+
+  const failed = (error: unknown): void => {
+    log.error({ err: error }, 'the training server is not running')
+    failure = error
+    parts.syncChanged(status())
+  }
+
+  const open = async (): Promise<void> => {
+    if (place.kind === 'address') {
+      connect(place.url, place.pairingCode)
+      return
+    }
+    const started = await startTrainingSandbox({ ...place, onFailure: failed })
+    for (const problem of started.seedProblems) log.warn({ problem }, 'a training order is unusable')
+    server = started
+    if (closed) await started.close()
+    else connect(started.url, started.pairingCode)
+  }
+  const opening = open().catch(failed)
+
+  return {
+    status,
+    wake: () => worker?.wake(),
+    retry: () => worker?.retry(),
+    close: async () => {
+      closed = true
+      await opening
+      await worker?.close()
+      await server?.close()
+    },
+  }
+}

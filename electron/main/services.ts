@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { parseMark } from '#shared/domain/mark-payload.ts'
+import { AppError } from '#shared/errors.ts'
+import type { PackEffect } from '#shared/domain/pack-session.ts'
+import type { AppState, Language } from '#shared/contract/views.ts'
+import { limitsFrom, loadRulePacks } from '#electron/compliance/index.ts'
+import { createScanQueue } from '#electron/devices/index.ts'
+import {
+  appHandlers,
+  benchHandlers,
+  cartonHandlers,
+  type RequestHandlers,
+  trainingHandlers,
+} from '#electron/ipc/index.ts'
+import {
+  boxTypeView,
+  createBench,
+  createBenchRecords,
+  createCartonRecords,
+  createCatalogue,
+  createOrderBook,
+  createWeighing,
+  listCartons,
+  loadBoxTypes,
+  localTime,
+} from '#electron/packing/index.ts'
+import {
+  createLabelRenderer,
+  createPrinting,
+  createVirtualPrinter,
+  openTransport,
+} from '#electron/printing/index.ts'
+import type { Settings } from '#electron/settings/index.ts'
+import { openStore } from '#electron/store/index.ts'
+import { createLeases, createOutbox, type Credentials } from '#electron/sync/index.ts'
+import { createDeviceBoard } from './device-board.ts'
+import { openLinkstarLine, type ServerPlace } from './linkstar-line.ts'
+import { createProblemBoard } from './problem.ts'
+import type { Publish } from './publish.ts'
+import { openScale } from './open-scale.ts'
+
+export interface ServiceParts {
+  /** Data folder. */
+  readonly home: string
+  readonly settings: Settings
+  readonly saveLanguage: (language: Language) => void
+  readonly version: string
+  /** Folder of rule packs, box types and training orders. */
+  readonly resources: string
+  readonly workers: { readonly label: URL; readonly sandbox: URL; readonly virtualPrinter: URL }
+  readonly credentials: Credentials
+  readonly publish: Publish
+  readonly log: Logger
+}
+
+export interface Services {
+  readonly handlers: Partial<RequestHandlers>
+  /** Why the station could not start; requests without a handler get this answer. */
+  readonly stoppedBy?: AppError
+  /** Tells a page that has just loaded what is not part of any snapshot. */
+  greet(): void
+  close(): Promise<void>
+}
+
+const sha256 = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
+
+const serverPlace = ({ settings, home, resources, workers }: ServiceParts): ServerPlace => {
+  const { mode, api } = settings
+  if (mode === 'training') {
+    return {
+      kind: 'training',
+      workerUrl: workers.sandbox,
+      dataDir: join(home, 'training-server'),
+      seedDir: join(resources, 'training'),
+    }
+  }
+  if (api === undefined) {
+    throw new AppError('settings-invalid', 'live mode needs api.url', {
+      details: { path: 'api', reason: 'is needed in live mode' },
+    })
+  }
+  return { kind: 'address', url: api.url, pairingCode: api.pairingCode ?? null }
+}
+
+/**
+ * Wires the whole station; the only place that knows every part.
+ * @throws AppError of the store when the data folder cannot be used
+ */
+export const startServices = (parts: ServiceParts): Services => {
+  const { settings, publish, log } = parts
+  const clock = (): Date => new Date()
+  const now = (): string => localTime(clock())
+  let language = settings.language
+
+  const store = openStore(parts.home)
+  const outbox = createOutbox(store, clock)
+  const leases = createLeases(store, outbox, clock)
+  const orders = createOrderBook(store)
+  const cartons = createCartonRecords(store)
+  const boxTypes = loadBoxTypes(join(parts.resources, 'box-types.json'))
+
+  const state = (): AppState => ({
+    language,
+    mode: settings.mode,
+    station: settings.station.name,
+    version: parts.version,
+    boxTypes: boxTypes.map(boxTypeView),
+    problem: problems.current(),
+  })
+  const problems = createProblemBoard(
+    () => publish('app', state()),
+    (error) => log.error({ err: error }, 'the packer was told of a problem'),
+  )
+
+  const virtualPrinter = createVirtualPrinter({ workerUrl: parts.workers.virtualPrinter })
+  virtualPrinter.onPrint((print) => publish('prints', print))
+  const renderer = createLabelRenderer({ workerUrl: parts.workers.label })
+  const devices = createDeviceBoard(
+    { printer: settings.defaultPrinter, scanner: 'wedge', scale: settings.scale?.address ?? '' },
+    (view) => publish('devices', view),
+  )
+  const printing = createPrinting({
+    store,
+    renderer,
+    printers: settings.printers.map(({ id, address, language: printerLanguage, dpi }) => ({
+      id,
+      language: printerLanguage,
+      dpi,
+      transport: openTransport(address, virtualPrinter),
+    })),
+    defaultPrinter: settings.defaultPrinter,
+    now,
+    record: outbox.record,
+    onFault: problems.raise,
+  })
+
+  const committed = (effects: readonly PackEffect[]): void => {
+    problems.storeIsWell()
+    if (effects.length === 0) {
+      weighing.benchMoved()
+      return
+    }
+    for (const effect of effects) {
+      if (effect.type !== 'carton-sealed') continue
+      weighing.cartonSealed(effect.weight.gross)
+      printing.wake()
+    }
+    line.wake()
+    publish('sync', line.status())
+    const orderNo = bench.orderNo()
+    if (orderNo !== null) publish('cartons', { orderNo })
+  }
+
+  const bench = createBench({
+    store,
+    orders,
+    catalogue: createCatalogue(store),
+    cartons,
+    records: createBenchRecords(store),
+    marks: printing,
+    leases,
+    boxTypes,
+    limitsFor: limitsFrom(loadRulePacks(join(parts.resources, 'rules'))),
+    readMark: (text) => parseMark(text, sha256),
+    reprint: printing.reprint,
+    record: outbox.record,
+    station: settings.station.name,
+    clock,
+    committed,
+    publish: (next) => publish('bench', next),
+  })
+  const scale = openScale(settings.scale)
+  scale.device.onState(devices.scaleIs)
+  const weighing = createWeighing({
+    scale: scale.device,
+    bench,
+    publish: (view) => publish('scale', view),
+    onFault: problems.raise,
+  })
+  const scans = createScanQueue({
+    handle: (scan) => {
+      devices.scanned()
+      bench.scan(scan)
+    },
+    onError: problems.raise,
+  })
+
+  printing.onChange((code) => {
+    const carton = cartons.find(code)
+    if (carton === null) return
+    for (const job of printing.jobsOf(code, carton.revision)) devices.printed(job)
+    bench.labelsChanged(code)
+    publish('cartons', { orderNo: carton.orderNo })
+    line.wake()
+  })
+  const line = openLinkstarLine({
+    place: serverPlace(parts),
+    store,
+    outbox,
+    leases,
+    stationName: settings.station.name,
+    credentials: parts.credentials,
+    clock,
+    log,
+    syncChanged: (view) => publish('sync', view),
+    ordersChanged: () => {
+      bench.ordersChanged()
+      publish('orders', orders.list())
+    },
+  })
+  printing.wake()
+
+  const handlers: RequestHandlers = {
+    ...appHandlers({
+      state,
+      setLanguage: (next) => {
+        parts.saveLanguage(next)
+        language = next
+        publish('app', state())
+      },
+    }),
+    ...benchHandlers({
+      bench,
+      orders,
+      scans,
+      printCodesOnly: () => {
+        const carton = bench.carton()
+        if (carton !== null) printing.codesOnly(carton.code)
+      },
+      uptime: () => performance.now(),
+    }),
+    ...cartonHandlers({
+      bench,
+      list: (orderNo) => listCartons(cartons, printing, outbox.unsentSeals(), orderNo),
+      copy: printing.copy,
+    }),
+    ...trainingHandlers({
+      scale: scale.virtual,
+      printer: virtualPrinter,
+      expectedGross: () => bench.carton()?.expected ?? 0,
+    }),
+    'sync.retry': line.retry,
+  }
+
+  return {
+    handlers,
+    greet: () => {
+      publish('app', state())
+      publish('sync', line.status())
+      publish('devices', devices.view())
+      publish('scale', weighing.view())
+    },
+    close: async () => {
+      await scale.device.close()
+      await line.close()
+      await printing.close()
+      await renderer.close()
+      await virtualPrinter.close()
+      store.close()
+    },
+  }
+}
