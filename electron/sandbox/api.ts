@@ -51,7 +51,10 @@ export const createApi = ({ db, seeds, clock, onInternalError }: ApiParts) => {
     return answerFailure(context, new ApiFailure('internal', 'the server failed: try again later'))
   })
   api.notFound((context) =>
-    answerFailure(context, new ApiFailure('not-found', `no ${context.req.method} ${context.req.path}`)),
+    answerFailure(
+      context,
+      new ApiFailure('not-found', `no ${context.req.method} ${context.req.path}`),
+    ),
   )
   api.use(compress())
 

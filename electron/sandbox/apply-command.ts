@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import {
-  type CommandPayload,
   type CommandType,
-  commandSchemas,
   factSchemas,
   isCommandType,
   parseWire,
+  requestSchemas,
   type WireCommand,
+  type WireIssue,
 } from '#shared/contract/linkstar-api.ts'
 import {
   cartonReopened,
@@ -18,39 +18,48 @@ import {
 import { leaseCartonNumbers, leaseCodes } from './leases.ts'
 import { type Applying, factOutcome, type Flag, type Outcome, refusal } from './outcome.ts'
 
-type Applier<Payload> = (by: Applying, payload: Payload) => Promise<Outcome>
+type Apply = (by: Applying, payload: unknown) => Promise<Outcome>
 
+const issuesText = (issues: readonly WireIssue[]): string =>
+  issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; ')
+
+/** A fact that cannot be read is kept and flagged: it is never refused. */
 const fact =
-  <Payload>(apply: (by: Applying, payload: Payload) => Promise<readonly Flag[]>): Applier<Payload> =>
-  async (by, payload) =>
-    factOutcome(await apply(by, payload))
+  <Schema extends z.ZodType>(
+    schema: Schema,
+    apply: (by: Applying, payload: z.output<Schema>) => Promise<readonly Flag[]>,
+  ): Apply =>
+  async (by, payload) => {
+    const parsed = parseWire(schema, payload)
+    return factOutcome(
+      parsed.ok
+        ? await apply(by, parsed.value)
+        : [{ code: 'malformed', message: issuesText(parsed.error) }],
+    )
+  }
 
-const appliers: { readonly [Type in CommandType]: Applier<CommandPayload<Type>> } = {
-  'carton-sealed': fact(cartonSealed),
-  'carton-reopened': fact(cartonReopened),
-  'carton-voided': fact(cartonVoided),
-  'carton-verified': fact(cartonVerified),
-  'label-printed': fact(labelPrinted),
-  'lease-codes': leaseCodes,
-  'lease-carton-numbers': leaseCartonNumbers,
-}
+const request =
+  <Schema extends z.ZodType>(
+    schema: Schema,
+    apply: (by: Applying, payload: z.output<Schema>) => Promise<Outcome>,
+  ): Apply =>
+  async (by, payload) => {
+    const parsed = parseWire(schema, payload)
+    return parsed.ok ? apply(by, parsed.value) : refusal('malformed', issuesText(parsed.error))
+  }
 
-const applyTyped = async <Type extends CommandType>(
-  by: Applying,
-  type: Type,
-  payload: unknown,
-): Promise<Outcome> => {
-  const schema: z.ZodType = commandSchemas[type]
-  const parsed = parseWire(schema, payload)
-  if (parsed.ok) return appliers[type](by, parsed.value as CommandPayload<Type>)
-  const message = parsed.error.map((issue) => `${issue.path} ${issue.message}`.trim()).join('; ')
-  return Object.hasOwn(factSchemas, type)
-    ? factOutcome([{ code: 'malformed', message }])
-    : refusal('malformed', message)
+const appliers: Readonly<Record<CommandType, Apply>> = {
+  'carton-sealed': fact(factSchemas['carton-sealed'], cartonSealed),
+  'carton-reopened': fact(factSchemas['carton-reopened'], cartonReopened),
+  'carton-voided': fact(factSchemas['carton-voided'], cartonVoided),
+  'carton-verified': fact(factSchemas['carton-verified'], cartonVerified),
+  'label-printed': fact(factSchemas['label-printed'], labelPrinted),
+  'lease-codes': request(requestSchemas['lease-codes'], leaseCodes),
+  'lease-carton-numbers': request(requestSchemas['lease-carton-numbers'], leaseCartonNumbers),
 }
 
 /** Whatever a command holds, it has an outcome: one bad command never stops those after it. */
-export const applyCommand = (by: Applying, command: WireCommand): Promise<Outcome> =>
+export const applyCommand = async (by: Applying, command: WireCommand): Promise<Outcome> =>
   isCommandType(command.type)
-    ? applyTyped(by, command.type, command.payload)
-    : Promise.resolve(refusal('type-unknown', `this server knows no command ${command.type}`))
+    ? appliers[command.type](by, command.payload)
+    : refusal('type-unknown', `this server knows no command ${command.type}`)

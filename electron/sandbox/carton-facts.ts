@@ -110,7 +110,8 @@ export const cartonVoided = (
   told: FactPayload<'carton-voided'>,
 ): Promise<readonly Flag[]> =>
   onKnownCarton(by, told, async (known) => {
-    if (known.status === 'voided') return [flag('carton-voided', `${told.carton_code} was voided before`)]
+    if (known.status === 'voided')
+      return [flag('carton-voided', `${told.carton_code} was voided before`)]
     const revision = Math.max(known.revision, told.revision)
     await setState(by, told.carton_code, { status: 'voided', revision })
     return []

@@ -14,7 +14,8 @@ export const cartonReport = async (db: Database) => {
     .orderBy('position')
     .execute()
   return {
-    sealed_count: cartons.filter(({ status }) => status === 'sealed' || status === 'verified').length,
+    sealed_count: cartons.filter(({ status }) => status === 'sealed' || status === 'verified')
+      .length,
     cartons: cartons.map(({ body, status, revision, station_id, sealed_facts, carton_code }) => ({
       ...cartonSchema.parse(JSON.parse(body)),
       revision,

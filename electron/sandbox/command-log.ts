@@ -16,7 +16,9 @@ import type { Applying } from './outcome.ts'
 const checkHashes = (commands: readonly WireCommand[]): void => {
   for (const { seq, type, payload, hash } of commands) {
     if (commandHash(type, payload) === hash) continue
-    throw new ApiFailure('hash-wrong', `the hash of command ${seq} is not that of its payload`, { seq })
+    throw new ApiFailure('hash-wrong', `the hash of command ${seq} is not that of its payload`, {
+      seq,
+    })
   }
 }
 

@@ -4,7 +4,7 @@ import { Migrator } from 'kysely/migration'
 import { mkdirSync } from 'node:fs'
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
-import { storeFault } from '#electron/store/faults.ts'
+import { storeFault } from '#electron/store/index.ts'
 import { AppError } from '#shared/errors.ts'
 import { migrations } from './migrations/index.ts'
 import type { SandboxTables } from './tables.ts'
@@ -17,13 +17,13 @@ const migrate = async (db: Database, file: string): Promise<void> => {
     db,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
   })
-  const applied = await migrator.getMigrations()
-  const newer = applied.length !== Object.keys(migrations).length
-  const { error } = await migrator.migrateToLatest()
-  if (error === undefined) return
-  throw newer || String(error).includes('previously executed migration')
-    ? new AppError('store-newer-schema', String(error), { details: { file }, cause: error })
-    : error
+  const { error: cause } = await migrator.migrateToLatest()
+  if (cause === undefined) return
+  const message =
+    cause instanceof Error ? cause.message : 'the database cannot be brought up to date'
+  // Kysely's words for a step that ran and that this program does not know.
+  const code = message.includes('previously executed migration') ? 'store-newer-schema' : 'internal'
+  throw new AppError(code, message, { details: { file }, cause })
 }
 
 const createServerRow = (db: Database): Promise<unknown> =>

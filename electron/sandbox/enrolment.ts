@@ -31,7 +31,10 @@ export const enrol = (db: Database, clock: () => Date, enrolment: Enrolment): Pr
     }
     if (enrolment.station_id === undefined) {
       const created = { station_id: stationId(), epoch: 1 }
-      await tx.insertInto('stations').values({ ...created, ...fresh }).execute()
+      await tx
+        .insertInto('stations')
+        .values({ ...created, ...fresh })
+        .execute()
       return { ...created, token }
     }
     const renewed = await tx
@@ -41,7 +44,10 @@ export const enrol = (db: Database, clock: () => Date, enrolment: Enrolment): Pr
       .returning(['station_id', 'epoch'])
       .executeTakeFirst()
     if (renewed === undefined) {
-      throw new ApiFailure('station-unknown', `no station ${enrolment.station_id} was ever enrolled`)
+      throw new ApiFailure(
+        'station-unknown',
+        `no station ${enrolment.station_id} was ever enrolled`,
+      )
     }
     return { ...renewed, token }
   })

@@ -13,7 +13,10 @@ export const leaseCodes = async (
     .executeTakeFirstOrThrow()
   const last = first + count - 1
   if (last > maxCartonSerial) return refusal('codes-exhausted', 'no carton serials are left')
-  await tx.updateTable('server').set({ next_serial: last + 1 }).execute()
+  await tx
+    .updateTable('server')
+    .set({ next_serial: last + 1 })
+    .execute()
   await tx
     .insertInto('code_leases')
     .values({ first, last, station_id: station.stationId, epoch: station.epoch, at })
@@ -40,9 +43,9 @@ export const leaseCartonNumbers = async (
   const { leased } = await tx
     .selectFrom('number_leases')
     .where('reference_no', '=', reference_no)
-    .select((eb) => eb.fn.max('last').as('leased'))
+    .select((eb) => eb.fn.max<number | null>('last').as('leased'))
     .executeTakeFirstOrThrow()
-  const first = Number(leased ?? 0) + 1
+  const first = (leased ?? 0) + 1
   const last = first + count - 1
   if (last > mostCartons) return refusal('numbers-exhausted', `${reference_no} has no numbers left`)
   await tx

@@ -74,7 +74,7 @@ const contentFlags = async ({ tx }: Applying, carton: WireCarton): Promise<reado
     .select((eb) => ['carton_contents.sku', eb.fn.sum<number>('quantity').as('packed')])
     .execute()
   const plan = new Map(ordered.map((line) => [line.sku, line.plan_qty]))
-  const packed = new Map(elsewhere.map((row) => [row.sku, Number(row.packed)]))
+  const packed = new Map(elsewhere.map((row) => [row.sku, row.packed]))
   return carton.box_details.flatMap(({ sku, quantity }): Flag[] => {
     const planned = plan.get(sku)
     const total = (packed.get(sku) ?? 0) + quantity

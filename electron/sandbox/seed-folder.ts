@@ -18,7 +18,7 @@ const jsonFiles = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.json'))
     .map((entry) => entry.name)
-    .sort()
+    .toSorted()
 
 /** An order that stands in two files is taken from the first by name; the other is named. */
 const gather = (files: readonly SeedFile[]): Seeds => {

@@ -45,7 +45,9 @@ const up = async (db: Kysely<unknown>): Promise<void> => {
     .execute()
   await schema
     .createTable('order_lines')
-    .addColumn('reference_no', 'text', (column) => column.notNull().references('orders.reference_no'))
+    .addColumn('reference_no', 'text', (column) =>
+      column.notNull().references('orders.reference_no'),
+    )
     .addColumn('sku', 'text', (column) => column.notNull())
     .addColumn('plan_qty', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('order_lines_key', ['reference_no', 'sku'])
@@ -67,7 +69,9 @@ const up = async (db: Kysely<unknown>): Promise<void> => {
     .execute()
   await schema
     .createTable('number_leases')
-    .addColumn('reference_no', 'text', (column) => column.notNull().references('orders.reference_no'))
+    .addColumn('reference_no', 'text', (column) =>
+      column.notNull().references('orders.reference_no'),
+    )
     .addColumn('first', 'integer', (column) => column.notNull())
     .addColumn('last', 'integer', (column) => column.notNull())
     .addColumn('station_id', 'text', (column) => column.notNull())
@@ -94,7 +98,9 @@ const up = async (db: Kysely<unknown>): Promise<void> => {
     .execute()
   await schema
     .createTable('carton_contents')
-    .addColumn('carton_code', 'text', (column) => column.notNull().references('cartons.carton_code'))
+    .addColumn('carton_code', 'text', (column) =>
+      column.notNull().references('cartons.carton_code'),
+    )
     .addColumn('sku', 'text', (column) => column.notNull())
     .addColumn('quantity', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('carton_contents_key', ['carton_code', 'sku'])

@@ -35,7 +35,11 @@ export const commandBatchSchema = z
     for (const [index, { seq }] of commands.entries()) {
       if (seq === first + index) continue
       const path = ['commands', index, 'seq']
-      context.addIssue({ code: 'custom', path, message: `must be ${first + index}, one after the other` })
+      context.addIssue({
+        code: 'custom',
+        path,
+        message: `must be ${first + index}, one after the other`,
+      })
     }
   })
 export type CommandBatch = z.infer<typeof commandBatchSchema>

@@ -50,9 +50,21 @@ function* sharedBarcodes(order: OrderParts): Generator<Disagreement> {
 
 /** What one field of a stocking order says against another: each with the path of the field at fault. */
 export function* orderDisagreements(order: OrderParts): Generator<Disagreement> {
-  yield* repeated('lines', 'line_no', order.lines.map((line) => line.line_no))
-  yield* repeated('lines', 'sku', order.lines.map((line) => line.sku))
-  yield* repeated('skus', 'sku', order.skus.map((sku) => sku.sku))
+  yield* repeated(
+    'lines',
+    'line_no',
+    order.lines.map((line) => line.line_no),
+  )
+  yield* repeated(
+    'lines',
+    'sku',
+    order.lines.map((line) => line.sku),
+  )
+  yield* repeated(
+    'skus',
+    'sku',
+    order.skus.map((sku) => sku.sku),
+  )
   yield* sharedBarcodes(order)
 
   const described = new Set(order.skus.map((sku) => sku.sku))
@@ -63,7 +75,11 @@ export function* orderDisagreements(order: OrderParts): Generator<Disagreement> 
   }
 
   const boxes = order.planned_boxes ?? []
-  yield* repeated('planned_boxes', 'box_no', boxes.map((box) => box.box_no))
+  yield* repeated(
+    'planned_boxes',
+    'box_no',
+    boxes.map((box) => box.box_no),
+  )
   const ordered = new Set(order.lines.map((line) => line.sku))
   for (const [index, box] of boxes.entries()) {
     for (const [position, { sku }] of box.box_details.entries()) {

@@ -50,7 +50,10 @@ export const skuSchema = z
     brand: text(100).exactOptional(),
     cargo_class: z.enum(cargoClasses),
     battery: batterySchema.exactOptional(),
-    image_url: z.url({ protocol: /^https?$/ }).max(2000).exactOptional(),
+    image_url: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .exactOptional(),
   })
   .superRefine((sku, context) => {
     const units = new Map<string, number>()
