@@ -1,0 +1,116 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pino from 'pino'
+import { onTestFinished } from 'vitest'
+import type { EventName } from '#shared/contract/channels.ts'
+import type { EventPayload, RequestInput, RequestOutput } from '#shared/contract/ipc.ts'
+import type { RequestName } from '#shared/contract/channels.ts'
+import { createSandbox, type Sandbox } from '#electron/sandbox/index.ts'
+import { loadSettings } from '#electron/settings/index.ts'
+import { type Services, startServices } from '#electron/main/services.ts'
+import type { Credentials } from '#electron/sync/index.ts'
+import { tempFolder } from './temp-folder.ts'
+import type { OrderText } from './wire-orders.ts'
+
+const root = join(import.meta.dirname, '../..')
+const source = (path: string): URL => new URL(path, new URL(`file://${root}/`))
+
+/** A real sandbox server on a free port, seeded with these orders. */
+export const startServer = async (
+  orders: readonly OrderText[],
+  folder = tempFolder(),
+): Promise<Sandbox & { readonly folder: string }> => {
+  for (const order of orders) {
+    writeFileSync(join(folder, `${order.reference_no}.json`), JSON.stringify(order))
+  }
+  const sandbox = await createSandbox({
+    dataDir: folder,
+    port: 0,
+    host: '127.0.0.1',
+    clock: () => new Date(),
+  })
+  onTestFinished(() => sandbox.close())
+  return { ...sandbox, folder }
+}
+
+export interface TestStation {
+  /** Asks as the renderer does, without the process boundary. */
+  ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<RequestOutput<Name>>
+  /** The newest payload of an event. */
+  latest<Name extends EventName>(name: Name): EventPayload<Name> | undefined
+  scan(...texts: readonly string[]): Promise<void>
+  close(): Promise<void>
+}
+
+interface StationOptions {
+  readonly home?: string
+  readonly server: Pick<Sandbox, 'url' | 'pairingCode'>
+  /** Address of the printer; the virtual one by default. */
+  readonly printer?: string
+  readonly scale?: 'virtual' | null
+}
+
+const memoryCredentials = (): Credentials => {
+  let kept: string | null = null
+  return {
+    load: () => kept,
+    save: (token) => {
+      kept = token
+    },
+  }
+}
+
+/** The station as the app wires it, under plain Node: real store, real server, real printer; only the window is missing. */
+export const startStation = (
+  options: StationOptions,
+  credentials: Credentials = memoryCredentials(),
+): TestStation => {
+  const home = options.home ?? tempFolder()
+  mkdirSync(home, { recursive: true })
+  const { server, printer = 'virtual', scale = 'virtual' } = options
+  writeFileSync(
+    join(home, 'settings.json'),
+    JSON.stringify({
+      mode: 'live',
+      station: { name: '打包台 7' },
+      api: { url: server.url, pairingCode: server.pairingCode },
+      printers: [
+        { id: 'p1', name: 'P1', address: printer, language: 'zpl', dpi: 203, media: '100x150' },
+      ],
+      scale: scale === null ? null : { address: scale, protocol: 'virtual' },
+    }),
+  )
+  const events = new Map<EventName, unknown>()
+  const services: Services = startServices({
+    home,
+    settings: loadSettings(home),
+    saveLanguage: () => undefined,
+    version: '0.0.0-test',
+    resources: join(root, 'resources'),
+    workers: {
+      label: source('electron/printing/label-worker.ts'),
+      sandbox: source('electron/sandbox/sandbox-worker.ts'),
+      virtualPrinter: source('electron/printing/virtual-printer-worker.ts'),
+    },
+    credentials,
+    publish: (name, payload) => events.set(name, payload),
+    log: pino({ level: 'silent' }),
+  })
+  let closing: Promise<void> | null = null
+  const close = (): Promise<void> => (closing ??= services.close())
+  onTestFinished(close)
+
+  const ask: TestStation['ask'] = async (name, input) => {
+    const handler = services.handlers[name]
+    if (handler === undefined) throw services.stoppedBy ?? new Error(`no handler for ${name}`)
+    return handler(input)
+  }
+  return {
+    ask,
+    latest: (name) => events.get(name) as never,
+    scan: async (...texts) => {
+      for (const text of texts) await ask('bench.scan', text)
+    },
+    close,
+  }
+}
