@@ -14,8 +14,7 @@ export function ensureDependencies() {
   step('Installing the Node packages of package-lock.json (about a minute)', install)
   if (!pinnedNodeRuns()) {
     throw new SetupError(
-      `The pinned Node did not install (${pinnedNode}). Its install script must be allowed to run: ` +
-        'check `npm config get ignore-scripts`, then start again.',
+      `The pinned Node does not run (${pinnedNode}). Delete node_modules and start again.`,
     )
   }
 }
@@ -28,10 +27,11 @@ function install() {
     for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
       copyFileSync(join(root, file), join(work, file))
     }
-    runNpm(['ci', '--ignore-scripts=false'], {
-      cwd: work,
-      remedy: 'Check that the npm registry can be reached (`npm ping`), then start again.',
-    })
+    const remedy = 'Check that the npm registry can be reached (`npm ping`), then start again.'
+    // Of all install scripts only the one that brings the pinned Node is wanted: better-sqlite3's, for one,
+    // would have npm compile although a binary is there.
+    runNpm(['ci', '--ignore-scripts'], { cwd: work, remedy })
+    runNpm(['rebuild', 'node', '--ignore-scripts=false'], { cwd: work, remedy })
     swapIn(join(work, 'node_modules'), join(root, 'node_modules'), join(work, 'previous'))
   } finally {
     discard(work)
