@@ -34,7 +34,8 @@ export const jobOf = (row: JobRow): PrintJob => ({
  * What the label says, as it was stored with its job.
  * @throws AppError invalid-input
  */
-export const markOf = (row: Pick<JobRow, 'mark'>): BoxMarkInput => parseMarkInput(JSON.parse(row.mark))
+export const markOf = (row: Pick<JobRow, 'mark'>): BoxMarkInput =>
+  parseMarkInput(JSON.parse(row.mark))
 
 /** @throws AppError invalid-input with the first wrong field's path */
 export const parseMarkInput = (input: unknown): BoxMarkInput => {

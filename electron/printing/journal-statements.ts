@@ -52,7 +52,11 @@ export const prepareJournal = (store: Store) => ({
   ),
 
   ofCarton: store.prepare<{ code: string }>()((db, param) =>
-    db.selectFrom('print_jobs').select(jobColumns).where('carton_code', '=', param('code')).orderBy('id'),
+    db
+      .selectFrom('print_jobs')
+      .select(jobColumns)
+      .where('carton_code', '=', param('code'))
+      .orderBy('id'),
   ),
 
   /** The next job of a printer; labels of a set wait behind one of theirs that failed. */
@@ -84,7 +88,11 @@ export const prepareJournal = (store: Store) => ({
   ),
 
   inState: store.prepare<{ state: string }>()((db, param) =>
-    db.selectFrom('print_jobs').select(jobColumns).where('state', '=', param('state')).orderBy('id'),
+    db
+      .selectFrom('print_jobs')
+      .select(jobColumns)
+      .where('state', '=', param('state'))
+      .orderBy('id'),
   ),
 
   carton: store.prepare<{ code: string }>()((db, param) =>
@@ -95,21 +103,32 @@ export const prepareJournal = (store: Store) => ({
     db.selectFrom('print_jobs').select(['bytes', 'sha256']).where('id', '=', param('id')),
   ),
 
-  move: store.prepare<{ id: number; from: string; to: string; problem: string | null; at: string }>()(
+  move: store.prepare<{
+    id: number
+    from: string
+    to: string
+    problem: string | null
+    at: string
+  }>()((db, param) =>
+    db
+      .updateTable('print_jobs')
+      .set({ state: param('to'), problem: param('problem'), changed_at: param('at') })
+      .where('id', '=', param('id'))
+      .where('state', '=', param('from')),
+  ),
+
+  keepBytes: store.prepare<{ id: number; bytes: Uint8Array; sha256: string; at: string }>()(
     (db, param) =>
       db
         .updateTable('print_jobs')
-        .set({ state: param('to'), problem: param('problem'), changed_at: param('at') })
+        .set({
+          state: 'rendered',
+          bytes: param('bytes'),
+          sha256: param('sha256'),
+          changed_at: param('at'),
+        })
         .where('id', '=', param('id'))
-        .where('state', '=', param('from')),
-  ),
-
-  keepBytes: store.prepare<{ id: number; bytes: Uint8Array; sha256: string; at: string }>()((db, param) =>
-    db
-      .updateTable('print_jobs')
-      .set({ state: 'rendered', bytes: param('bytes'), sha256: param('sha256'), changed_at: param('at') })
-      .where('id', '=', param('id'))
-      .where('state', '=', 'allocated'),
+        .where('state', '=', 'allocated'),
   ),
 
   /** The same job once more: nothing of it had left. */
@@ -129,7 +148,10 @@ export const prepareJournal = (store: Store) => ({
   ),
 
   changeMark: store.prepare<{ id: number; mark: string }>()((db, param) =>
-    db.updateTable('print_jobs').set({ mark: param('mark') }).where('id', '=', param('id')),
+    db
+      .updateTable('print_jobs')
+      .set({ mark: param('mark') })
+      .where('id', '=', param('id')),
   ),
 })
 

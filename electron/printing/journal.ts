@@ -100,7 +100,11 @@ export const createJournal = ({ store, defaultPrinter, now, record, changed }: J
 
   return {
     /** Makes one job a label. Call it inside the transaction that seals the carton. */
-    allocate: (mark: BoxMarkInput, labels: readonly MarkLabel[], reason?: string): readonly number[] => {
+    allocate: (
+      mark: BoxMarkInput,
+      labels: readonly MarkLabel[],
+      reason?: string,
+    ): readonly number[] => {
       const checked = parseMarkInput(mark)
       return labels.map((label) => insert(checked, label, reason ?? null))
     },
@@ -110,7 +114,10 @@ export const createJournal = ({ store, defaultPrinter, now, record, changed }: J
       const job = jobOf(row)
       const copies = statements.ofCarton
         .all({ code: row.carton_code })
-        .filter(({ revision, side, page }) => revision === job.revision && side === job.side && page === job.page)
+        .filter(
+          ({ revision, side, page }) =>
+            revision === job.revision && side === job.side && page === job.page,
+        )
       const copy = Math.max(...copies.map((other) => other.copy)) + 1
       return insert(markOf(row), { side: job.side, page: job.page, copy }, reason)
     },
@@ -188,7 +195,10 @@ export const createJournal = ({ store, defaultPrinter, now, record, changed }: J
     /** A job found in `sending` while nobody sends to its printer: nobody knows whether that label came out. */
     recover: (isIdle: (printerId: string) => boolean): void =>
       store.transaction(() => {
-        const problem = new AppError('printer-interrupted', 'the station stopped while it was sending')
+        const problem = new AppError(
+          'printer-interrupted',
+          'the station stopped while it was sending',
+        )
         for (const row of statements.inState.all({ state: 'sending' })) {
           if (isIdle(row.printer_id)) move(row, afterRestart('sending'), problem)
         }

@@ -1,4 +1,5 @@
 import type { BoxMarkInput, MarkLabel } from '#shared/domain/box-mark.ts'
+import { createWorkerCalls } from './worker-calls.ts'
 
 export const markLanguages = ['zpl', 'png'] as const
 export type MarkLanguage = (typeof markLanguages)[number]
@@ -12,8 +13,32 @@ export interface RenderedLabel {
   readonly sha256: string
 }
 
+export interface RenderRequest {
+  readonly mark: BoxMarkInput
+  readonly label: MarkLabel
+  readonly language: MarkLanguage
+  readonly dpi: MarkDpi
+}
+
 export interface LabelRenderer {
-  /** Rejects with AppError glyph-missing or label-out-of-bounds. */
-  render(mark: BoxMarkInput, label: MarkLabel, language: MarkLanguage, dpi: MarkDpi): Promise<RenderedLabel>
+  /** Rejects with AppError glyph-missing or label-out-of-bounds; retryable `internal` when the worker died. */
+  render(
+    mark: BoxMarkInput,
+    label: MarkLabel,
+    language: MarkLanguage,
+    dpi: MarkDpi,
+  ): Promise<RenderedLabel>
   close(): Promise<void>
+}
+
+/** Renders labels in a worker thread; `workerUrl` is that of `label-worker`. Fonts load as soon as this is called. */
+export const createLabelRenderer = ({ workerUrl }: { readonly workerUrl: URL }): LabelRenderer => {
+  const calls = createWorkerCalls<RenderRequest, RenderedLabel>(workerUrl)
+  return {
+    render: (mark, label, language, dpi) => {
+      const { side, page, copy } = label
+      return calls.call({ mark, label: { side, page, copy }, language, dpi })
+    },
+    close: calls.close,
+  }
 }

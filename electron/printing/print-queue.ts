@@ -79,7 +79,10 @@ export const createPrintQueue = ({ journal, renderer, printers, stallMs, onFault
           if (printer !== undefined) start(printer)
           else {
             const details = { printerId: id }
-            journal.failWaiting(id, new AppError('printer-unknown', `no printer ${id}`, { details }))
+            journal.failWaiting(
+              id,
+              new AppError('printer-unknown', `no printer ${id}`, { details }),
+            )
           }
         }
       } catch (error) {

@@ -9,7 +9,11 @@ import type { JobRow } from './journal-statements.ts'
 
 const troubled: ReadonlySet<string> = new Set(['failed', 'uncertain'] satisfies PrintState[])
 const unproved: ReadonlySet<string> = new Set(['sent', 'uncertain'] satisfies PrintState[])
-const copyable: ReadonlySet<string> = new Set(['sent', 'uncertain', 'confirmed'] satisfies PrintState[])
+const copyable: ReadonlySet<string> = new Set([
+  'sent',
+  'uncertain',
+  'confirmed',
+] satisfies PrintState[])
 
 interface Place {
   readonly latest: JobRow
@@ -42,11 +46,14 @@ export const createReprints = (store: Store, journal: Journal) => ({
     store.transaction(() => {
       const labels = places(journal.rowsOf(code).filter((row) => row.revision === revision))
       if (labels.length === 0) {
-        throw new AppError('print-job-unknown', 'no labels', { details: { cartonCode: code, revision } })
+        throw new AppError('print-job-unknown', 'no labels', {
+          details: { cartonCode: code, revision },
+        })
       }
       const open = labels.filter(({ isConfirmed }) => !isConfirmed).map(({ latest }) => latest)
       const inTrouble = open.filter(({ state }) => troubled.has(state))
-      const wanted = inTrouble.length > 0 ? inTrouble : open.filter(({ state }) => unproved.has(state))
+      const wanted =
+        inTrouble.length > 0 ? inTrouble : open.filter(({ state }) => unproved.has(state))
       return wanted.map((row) =>
         row.state === 'failed' ? journal.allocateAgain(row) : journal.allocateCopy(row, reason),
       )
@@ -64,7 +71,9 @@ export const createReprints = (store: Store, journal: Journal) => ({
         (place) => place.latest.side === side && place.latest.page === page,
       )?.latest
       if (latest === undefined) {
-        throw new AppError('print-job-unknown', 'no such label', { details: { cartonCode: code, side, page } })
+        throw new AppError('print-job-unknown', 'no such label', {
+          details: { cartonCode: code, side, page },
+        })
       }
       if (!copyable.has(latest.state)) {
         throw new AppError('print-job-state', `the label is ${latest.state}`, {
@@ -84,7 +93,9 @@ export const createReprints = (store: Store, journal: Journal) => ({
       const failed = rows.filter(({ state }) => state === 'failed')
       const skus = new Set(failed.flatMap(skusWithoutGlyph))
       if (skus.size === 0) {
-        throw new AppError('print-job-state', 'no label failed for a name', { details: { cartonCode: code } })
+        throw new AppError('print-job-state', 'no label failed for a name', {
+          details: { cartonCode: code },
+        })
       }
       const again = failed.filter((row) => skusWithoutGlyph(row).length > 0)
       const revisions = new Set(again.map(({ revision }) => revision))
@@ -92,7 +103,10 @@ export const createReprints = (store: Store, journal: Journal) => ({
         const isWaiting = row.state === 'allocated' && revisions.has(row.revision)
         if (!isWaiting && !again.includes(row)) continue
         const mark = markOf(row)
-        journal.changeMark(row, { ...mark, codeOnly: [...new Set([...(mark.codeOnly ?? []), ...skus])] })
+        journal.changeMark(row, {
+          ...mark,
+          codeOnly: [...new Set([...(mark.codeOnly ?? []), ...skus])],
+        })
       }
       return again.map(journal.allocateAgain)
     }),

@@ -62,7 +62,7 @@ export interface MarkLabel {
 export const markSides = 2
 
 /** SKU rows on the first mark and on each continuation mark of 100×150 mm. */
-export const markRows = { first: 8, continuation: 22 } as const
+export const markRows = { first: 8, continuation: 16 } as const
 
 /** How many pages (the mark and its continuation marks) one side needs. */
 export const markPages = (items: number): number =>

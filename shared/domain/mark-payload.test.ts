@@ -48,7 +48,10 @@ const marks = fc
     items: fc.uniqueArray(skuItem, { selector: ({ sku }) => sku, maxLength: 200 }),
   })
   .map(({ serial, order, warehouse, cartonNo, revision, items }) => ({
-    ...markOf(items.map(({ sku, quantity }) => item(sku, quantity)), warehouse),
+    ...markOf(
+      items.map(({ sku, quantity }) => item(sku, quantity)),
+      warehouse,
+    ),
     cartonCode: cartonCode(serial),
     orderNo: order as OrderNo,
     cartonNo,
@@ -79,7 +82,9 @@ test('code points beyond the first plane sort after the private use area, as the
 })
 
 test('too many SKUs are cut at a whole SKU and counted', () => {
-  const items = Array.from({ length: 200 }, (_, index) => item(`SKU-${String(index).padStart(4, '0')}`, 12))
+  const items = Array.from({ length: 200 }, (_, index) =>
+    item(`SKU-${String(index).padStart(4, '0')}`, 12),
+  )
   const text = markPayload(markOf(items), sha256)
   const kept = text.split(',').length - 1
   expect(text.length).toBeLessThanOrEqual(markTextLength)
@@ -131,7 +136,18 @@ test('a mark with any one character changed is not read', () => {
 })
 
 test('no text at all makes the reader throw', () => {
-  const pieces = fc.constantFrom('LSC1;', 'C=LS0003041187N;', 'O=A;', 'W=%', 'W=%FF;', 'N=1;', 'R=0;', 'D=AAAAAAAAAAAA;', 'S=', 'S=A*1,+3')
+  const pieces = fc.constantFrom(
+    'LSC1;',
+    'C=LS0003041187N;',
+    'O=A;',
+    'W=%',
+    'W=%FF;',
+    'N=1;',
+    'R=0;',
+    'D=AAAAAAAAAAAA;',
+    'S=',
+    'S=A*1,+3',
+  )
   fc.assert(
     fc.property(fc.array(fc.oneof(pieces, fc.string())), (parts) => {
       const read = parseMark(parts.join(''), sha256)

@@ -10,7 +10,8 @@ export type Sha256 = (text: string) => Uint8Array
 export const markTextLength = 779
 
 const digestLength = 12
-const partPattern = /^LSC1;C=([^;]*);O=([^;]*);W=([^;]*);N=([1-9]\d*);R=(0|[1-9]\d*);D=([A-Z2-7]{12});S=([^;]*)$/
+const partPattern =
+  /^LSC1;C=([^;]*);O=([^;]*);W=([^;]*);N=([1-9]\d*);R=(0|[1-9]\d*);D=([A-Z2-7]{12});S=([^;]*)$/
 const itemPattern = /^([^*,]+)\*[1-9]\d*$/
 const restPattern = /^\+[1-9]\d*$/
 // Printable ASCII but the marks that separate parts.
@@ -72,7 +73,10 @@ const digestOf = (parts: readonly string[], items: string, sha256: Sha256): stri
 
 /** The text of a box mark's QR code, version 1 (`LSC1`): ASCII, at most `markTextLength` characters. */
 export const markPayload = (
-  input: Pick<BoxMarkInput, 'cartonCode' | 'orderNo' | 'warehouse' | 'cartonNo' | 'revision' | 'items'>,
+  input: Pick<
+    BoxMarkInput,
+    'cartonCode' | 'orderNo' | 'warehouse' | 'cartonNo' | 'revision' | 'items'
+  >,
   sha256: Sha256,
 ): string => {
   const code = percentEncode(input.cartonCode)
@@ -93,8 +97,16 @@ export const parseMark = (text: string, sha256: Sha256): MarkRead | null => {
   if (text.length > markTextLength) return null
   const match = partPattern.exec(text)
   if (match === null) return null
-  const [, codeText = '', order = '', warehouse = '', cartonNo = '', revision = '', digest = '', items = ''] =
-    match
+  const [
+    ,
+    codeText = '',
+    order = '',
+    warehouse = '',
+    cartonNo = '',
+    revision = '',
+    digest = '',
+    items = '',
+  ] = match
   const code = parseCartonCode(codeText)
   const orderNo = percentDecode(order)
   const warehouseCode = percentDecode(warehouse)
@@ -106,7 +118,8 @@ export const parseMark = (text: string, sha256: Sha256): MarkRead | null => {
     const [, sku] = itemPattern.exec(item) ?? []
     if (sku === undefined || percentDecode(sku) === null) return null
   }
-  if (!isCut && digestOf([code, order, warehouse, cartonNo, revision], items, sha256) !== digest) return null
+  if (!isCut && digestOf([code, order, warehouse, cartonNo, revision], items, sha256) !== digest)
+    return null
   const numbers = { cartonNo: Number(cartonNo), revision: Number(revision) }
   if (!Object.values(numbers).every(Number.isSafeInteger)) return null
   return { code, orderNo, warehouse: warehouseCode, ...numbers, digest }

@@ -1,0 +1,96 @@
+import type { BoxMarkInput, BoxMarkItem } from '#shared/domain/box-mark.ts'
+import { type Area, columnsOf, inset, type LineStyle, type Pen, rowsOf, rule } from '../pen.ts'
+import { printableText } from '../printable-text.ts'
+import { lineHeight } from '../text-line.ts'
+import { words } from './words.ts'
+
+const headHeight = 3.6
+const tallestRow = 12
+const columns = (area: Area): readonly Area[] => columnsOf(area, [35, area.width - 48, 13])
+
+const head = { size: 2.1, floor: 1.5, weight: 'regular' } as const
+const floor = 1.6
+// Hanzi below 16 dots run together.
+const nameFloor = 2
+
+/** Two texts of one cell; one alone stands in the middle. Long names wrap where the row has room for it. */
+const drawCell = (
+  pen: Pen,
+  cell: Area,
+  first: { readonly name: string; readonly text: string; readonly style: LineStyle },
+  second: { readonly name: string; readonly text: string; readonly style: LineStyle },
+): void => {
+  const inner = inset(cell, 0.9, rule)
+  const shown = [first, second].filter(({ text }) => printableText(text) !== '')
+  const areas =
+    shown.length === 1 ? [inner] : rowsOf(inner, [inner.height * 0.56, inner.height * 0.44])
+  for (const [index, { name, text, style }] of shown.entries()) {
+    pen.paragraph(name, text, areas[index] ?? inner, style)
+  }
+}
+
+const sized = (size: number, weight: LineStyle['weight'], least = floor): LineStyle => ({
+  size,
+  weight,
+  floor: least,
+})
+
+const drawRow = (
+  pen: Pen,
+  item: BoxMarkItem,
+  index: number,
+  isCodeOnly: boolean,
+  row: Area,
+): void => {
+  const [sku = row, name = row, amount = row] = columns(row)
+  const at = `items[${index}]`
+  drawCell(
+    pen,
+    sku,
+    { name: `${at}.sku`, text: item.sku, style: sized(4.2, 'bold') },
+    { name: `${at}.fnsku`, text: item.fnsku ?? '', style: sized(3.2, 'regular') },
+  )
+  drawCell(
+    pen,
+    name,
+    {
+      name: `${at}.nameZh`,
+      text: isCodeOnly ? words.nameOmitted : item.nameZh,
+      style: sized(3.8, 'regular', nameFloor),
+    },
+    { name: `${at}.nameEn`, text: isCodeOnly ? '' : item.nameEn, style: sized(3.2, 'regular') },
+  )
+  pen.line(`${at}.quantity`, String(item.quantity), inset(amount, 0.9, rule), {
+    ...sized(Math.min(6.4, (row.height / lineHeight) * 0.8), 'bold'),
+    align: 'right',
+  })
+}
+
+/** The SKU table: rows `from` to before `to` of the carton's items, taller when there are few. */
+export const drawItemTable = (
+  pen: Pen,
+  { items, codeOnly = [] }: BoxMarkInput,
+  range: { readonly from: number; readonly to: number },
+  area: Area,
+): void => {
+  const shown = items.slice(range.from, range.to)
+  const rowHeight = Math.min(tallestRow, (area.height - headHeight) / Math.max(1, shown.length))
+  const [top = area, ...rows] = rowsOf(area, [headHeight, ...shown.map(() => rowHeight)])
+  const [sku = top, name = top, amount = top] = columns(top)
+  pen.line('items.sku.head', words.sku, inset(sku, 0.9, rule), head)
+  pen.line('items.name.head', words.name, inset(name, 0.9, rule), head)
+  pen.line('items.quantity.head', words.amount, inset(amount, 0.9, rule), {
+    ...head,
+    align: 'right',
+  })
+  for (const [index, item] of shown.entries()) {
+    const row = rows[index]
+    if (row === undefined) continue
+    pen.across('items.rule', row, row.y)
+    drawRow(pen, item, range.from + index, codeOnly.includes(item.sku), row)
+  }
+  const table = { ...area, height: headHeight + rowHeight * shown.length }
+  pen.down('items.rule', table, name.x)
+  pen.down('items.rule', table, amount.x)
+  pen.across('items.end', area, table.y + table.height)
+}
