@@ -8,21 +8,19 @@ const shapeOf = (error: unknown): ErrorShape =>
     : new AppError('internal', error instanceof Error ? error.message : String(error)).toShape()
 
 /** The worker's side of `createWorkerCalls`: answers calls one after the other. */
-export const serveCalls = <Request, Response>(
-  answer: (request: Request) => Response | Promise<Response>,
-): void => {
+export const serveCalls = (answer: (request: never) => unknown): void => {
   const port = parentPort
   if (port === null) throw new Error('this file runs in a worker thread')
   let queue = Promise.resolve()
-  const serve = async ({ id, request }: WorkerCall<Request>): Promise<void> => {
+  const serve = async ({ id, request }: WorkerCall<never>): Promise<void> => {
     try {
       const value = await answer(request)
-      port.postMessage({ id, ok: true, value } satisfies WorkerAnswer<Response>)
+      port.postMessage({ id, ok: true, value } satisfies WorkerAnswer<unknown>)
     } catch (error) {
-      port.postMessage({ id, ok: false, error: shapeOf(error) } satisfies WorkerAnswer<Response>)
+      port.postMessage({ id, ok: false, error: shapeOf(error) } satisfies WorkerAnswer<unknown>)
     }
   }
-  port.on('message', (call: WorkerCall<Request>) => {
+  port.on('message', (call: WorkerCall<never>) => {
     queue = queue.then(() => serve(call))
   })
 }

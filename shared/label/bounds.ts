@@ -1,4 +1,3 @@
-import { err, ok, type Result } from '#shared/result.ts'
 import type { LabelDocument, LabelElement } from './document.ts'
 
 export interface OutOfBounds {
@@ -6,6 +5,11 @@ export interface OutOfBounds {
   /** Name of the element. */
   readonly element: string
 }
+
+/** The laid-out label, or why it cannot be printed. */
+export type LaidOut =
+  | { readonly ok: true; readonly value: LabelDocument }
+  | { readonly ok: false; readonly error: OutOfBounds }
 
 /** Light margin that a scanner needs around a symbol, in modules: ISO/IEC 15417 and 18004. */
 export const quietModules = { code128: 10, qr: 4 } as const
@@ -28,7 +32,7 @@ export const withinBounds = (
   document: LabelDocument,
   margin: number,
   dotsPerMm: number,
-): Result<LabelDocument, OutOfBounds> => {
+): LaidOut => {
   const outside = document.elements.find((element) => {
     const light = lightMargin(element, dotsPerMm)
     return !(
@@ -39,6 +43,6 @@ export const withinBounds = (
     )
   })
   return outside === undefined
-    ? ok(document)
-    : err({ code: 'label-out-of-bounds', element: outside.name })
+    ? { ok: true, value: document }
+    : { ok: false, error: { code: 'label-out-of-bounds', element: outside.name } }
 }

@@ -1,7 +1,6 @@
 import { type BoxMarkInput, type MarkLabel, markPages, markRows } from '#shared/domain/box-mark.ts'
 import { markPayload } from '#shared/domain/mark-payload.ts'
-import type { Result } from '#shared/result.ts'
-import { type OutOfBounds, withinBounds } from './bounds.ts'
+import { type LaidOut, withinBounds } from './bounds.ts'
 import { drawBand } from './box-mark/band.ts'
 import { drawFoot } from './box-mark/foot.ts'
 import { drawCartonNo, drawWarehouseCode } from './box-mark/headline.ts'
@@ -10,7 +9,6 @@ import { drawItemTable } from './box-mark/item-table.ts'
 import { drawNotices, hasNotices } from './box-mark/notices.ts'
 import { drawRoute } from './box-mark/route.ts'
 import { placeQr } from './box-mark/symbols.ts'
-import type { LabelDocument } from './document.ts'
 import type { LayoutTools } from './layout-tools.ts'
 import { type Area, columnsOf, createPen, inset, type Pen, rowsOf } from './pen.ts'
 
@@ -84,7 +82,7 @@ export const layoutBoxMark = (
   input: BoxMarkInput,
   label: MarkLabel,
   tools: LayoutTools,
-): Result<LabelDocument, OutOfBounds> => {
+): LaidOut => {
   const pages = markPages(input.items.length)
   if (!Number.isSafeInteger(label.page) || label.page < 1 || label.page > pages) {
     throw new RangeError(`page ${label.page} of ${pages}`)
