@@ -15,22 +15,24 @@ import type { OrderText } from './wire-orders.ts'
 const root = join(import.meta.dirname, '../..')
 const source = (path: string): URL => new URL(path, new URL(`file://${root}/`))
 
-/** A real sandbox server on a free port, seeded with these orders. */
+/** A real sandbox server, on a free port unless named, seeded with these orders. */
 export const startServer = async (
   orders: readonly OrderText[],
-  folder = tempFolder(),
+  { folder = tempFolder(), port = 0 }: { folder?: string; port?: number } = {},
 ): Promise<Sandbox & { readonly folder: string }> => {
   for (const order of orders) {
     writeFileSync(join(folder, `${order.reference_no}.json`), JSON.stringify(order))
   }
   const sandbox = await createSandbox({
     dataDir: folder,
-    port: 0,
+    port,
     host: '127.0.0.1',
     clock: () => new Date(),
   })
-  onTestFinished(() => sandbox.close())
-  return { ...sandbox, folder }
+  let closing: Promise<void> | null = null
+  const close = (): Promise<void> => (closing ??= sandbox.close())
+  onTestFinished(close)
+  return { ...sandbox, close, folder }
 }
 
 export interface TestStation {

@@ -1,0 +1,291 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import type { After } from '#electron/sync/index.ts'
+import type { CommandBatch } from '#shared/contract/linkstar-api.ts'
+import type { OrderNo } from '#shared/domain/order.ts'
+import { apiError, type Fault, firstTimes, startFaultServer } from '../support/fault-server.ts'
+import { type SandboxServer, startSandboxServer } from '../support/sandbox-server.ts'
+import { wireOrder } from '../support/stocking-order.ts'
+import { arrived, drained, readyToPack, sealed, wait } from '../support/sync-expectations.ts'
+import { startSyncStation, type SyncStation } from '../support/sync-station.ts'
+
+const order = 'SO-1' as OrderNo
+const push = 'POST /v1/commands'
+const html = {
+  status: 200,
+  body: '<html>Sign in to Wi-Fi</html>',
+  headers: { 'content-type': 'text/html' },
+}
+
+const start = async () => {
+  const server = await startSandboxServer(wireOrder(order))
+  const front = await startFaultServer(server.url)
+  const station = startSyncStation({ ...server, url: front.url })
+  await readyToPack(station)
+  return { server, front, station }
+}
+const problemOf = (station: SyncStation) => station.worker.status().problem
+const offlineFor = (station: SyncStation, problem: object): Promise<void> =>
+  vi.waitFor(() => {
+    expect(station.worker.status()).toMatchObject({ state: 'offline', problem })
+  }, wait)
+
+describe('a server that answers wrongly', () => {
+  test.each([
+    [
+      'a captive portal',
+      html,
+      { code: 'server-not-linkstar', details: { contentType: 'text/html' } },
+    ],
+    ['another service', { status: 200, body: '{"ok":true}' }, { code: 'server-not-linkstar' }],
+    [
+      'a redirect',
+      { status: 302, body: '', headers: { location: 'http://portal/' } },
+      { code: 'server-not-linkstar' },
+    ],
+    ['a proxy without it', { status: 404, body: 'no such page' }, { code: 'server-not-linkstar' }],
+    [
+      'a failing server',
+      apiError(500, 'internal'),
+      { code: 'server-refused', details: { status: 500 } },
+    ],
+    [
+      'a gateway',
+      { status: 502, body: '<html>' },
+      { code: 'server-refused', details: { status: 502 } },
+    ],
+    [
+      'too many requests',
+      apiError(429, 'slow-down'),
+      { code: 'server-refused', details: { status: 429 } },
+    ],
+    [
+      'an ended token',
+      apiError(401, 'unauthenticated'),
+      { details: { status: 401, enrolAgain: true } },
+    ],
+  ])('%s is told by name, and everything arrives once it is over', async (_, answer, problem) => {
+    const { server, front, station } = await start()
+    front.set(() => answer)
+    const codes = sealed(station, order, 3)
+    await offlineFor(station, problem)
+    expect(station.outbox.pendingCount()).toBe(3)
+    front.set(null)
+    await drained(station)
+    expect(problemOf(station)).toBeNull()
+    await arrived(server, codes)
+  })
+
+  test('orders still come down while the server fails on what goes up', async () => {
+    const { server, front, station } = await start()
+    front.set((request, ask) => (request.route === push ? apiError(500, 'internal') : ask()))
+    sealed(station, order, 1)
+    server.place(wireOrder('SO-2'))
+    await vi.waitFor(() => {
+      const found = station.store
+        .prepare()((db) => db.selectFrom('orders').select('order_no'))
+        .all({})
+      expect(found.map((row) => row.order_no)).toEqual(['SO-1', 'SO-2'])
+    }, wait)
+    expect(station.worker.status().state).toBe('offline')
+  })
+
+  test('waits as long as Retry-After says, and not at all when somebody asks', async () => {
+    const server = await startSandboxServer(wireOrder(order))
+    const front = await startFaultServer(server.url)
+    front.set(
+      firstTimes(1, 'POST /v1/stations', {
+        ...apiError(429, 'slow-down'),
+        headers: { 'retry-after': '7' },
+      }),
+    )
+    const waits: number[] = []
+    const after: After = (ms) => {
+      waits.push(ms)
+      return () => {}
+    }
+    const station = startSyncStation({ ...server, url: front.url, after })
+    await vi.waitFor(() => expect(waits).toEqual([7000]), wait)
+    station.worker.wake()
+    expect(front.asked).toEqual(['POST /v1/stations'])
+    station.worker.retry()
+    await readyToPack(station)
+  })
+
+  test('waits longer and longer, by chance and up to the cap', async () => {
+    const server = await startSandboxServer()
+    const front = await startFaultServer(server.url)
+    front.set(() => apiError(500, 'internal'))
+    const waits: number[] = []
+    const after: After = (ms, run) => {
+      waits.push(ms)
+      if (waits.length < 6) queueMicrotask(run)
+      return () => {}
+    }
+    const backoff = { base: 100, cap: 1000 }
+    startSyncStation({ ...server, url: front.url, after, backoff, random: () => 0.5 })
+    await vi.waitFor(() => expect(waits).toEqual([50, 100, 200, 400, 500, 500]), wait)
+  })
+})
+
+const serverData = (server: SandboxServer): string => join(server.dataDir, 'db')
+
+describe('logs at odds', () => {
+  test('a server restored from a backup is told again what it forgot', async () => {
+    const { server, station } = await start()
+    await server.stop()
+    cpSync(serverData(server), `${serverData(server)}-backup`, { recursive: true })
+    await server.start()
+    const codes = sealed(station, order, 3)
+    await drained(station)
+    await server.stop()
+    rmSync(serverData(server), { recursive: true })
+    cpSync(`${serverData(server)}-backup`, serverData(server), { recursive: true })
+    await server.start()
+    codes.push(...sealed(station, order, 2))
+    await drained(station)
+    await arrived(server, codes)
+  })
+
+  test('a station restored from a backup is told so, loses no fact and uses no code that may be in use', async () => {
+    const { server, station } = await start()
+    await station.restart((folder) => {
+      cpSync(join(folder, 'station.db'), join(folder, 'backup.db'))
+    })
+    const before = sealed(station, order, 3)
+    await drained(station)
+    await station.restart((folder) => {
+      for (const end of ['', '-wal', '-shm'])
+        rmSync(join(folder, `station.db${end}`), { force: true })
+      cpSync(join(folder, 'backup.db'), join(folder, 'station.db'))
+    })
+    // What was packed after the backup was taken is not known here, so its codes come again.
+    const doubled = [station.seal(order, 2), station.seal(order, 3)]
+    expect(doubled).toEqual(before.slice(0, 2))
+    await vi.waitFor(() => {
+      expect(problemOf(station)).toMatchObject({ details: { reason: 'payload-differs' } })
+    }, wait)
+    await readyToPack(station)
+    const codes = sealed(station, order, 2)
+    for (const code of codes) expect(before).not.toContain(code)
+    await drained(station)
+    const { cartons, flags } = await server.report()
+    expect(flags.map(({ code }) => code)).toEqual(expect.arrayContaining(['already-sealed']))
+    expect(cartons.map(({ carton_code }) => carton_code)).toEqual([...before, ...codes].toSorted())
+  })
+
+  test('a command whose hash the server does not accept is set aside, told, and blocks nobody', async () => {
+    const { server, front, station } = await start()
+    const poisoned: Fault = (request, ask) => {
+      if (request.route !== push) return ask()
+      const { commands } = JSON.parse(request.body) as CommandBatch
+      const bad = commands.find(
+        ({ payload }) => payload['weight_g'] === 950 && payload['box_no'] === 2,
+      )
+      return bad === undefined ? ask() : apiError(422, 'hash-wrong', { seq: bad.seq })
+    }
+    front.set(poisoned)
+    const [first, second, third] = sealed(station, order, 3)
+    await drained(station)
+    expect(problemOf(station)).toMatchObject({
+      code: 'server-refused',
+      details: { reason: 'hash-wrong', type: 'carton-sealed', cartonCode: second },
+    })
+    const fourth = sealed(station, order, 1)
+    await drained(station)
+    await arrived(server, [first ?? '', third ?? '', ...fourth])
+    await station.restart()
+    expect(problemOf(station)).toMatchObject({ details: { cartonCode: second } })
+  })
+
+  test('a batch that is too large is halved until it fits', async () => {
+    const { server, front, station } = await start()
+    front.set((request, ask) => {
+      if (request.route !== push) return ask()
+      const { commands } = JSON.parse(request.body) as CommandBatch
+      return commands.length > 2 ? apiError(413, 'body-too-large') : ask()
+    })
+    const codes = sealed(station, order, 7)
+    await drained(station)
+    await arrived(server, codes)
+  })
+
+  test('a gap that the server invents is no endless loop', async () => {
+    const { front, station } = await start()
+    front.set((request, ask) =>
+      request.route === push ? apiError(409, 'sequence-gap', { expected_seq: 1 }) : ask(),
+    )
+    sealed(station, order, 1)
+    await offlineFor(station, { details: { reason: 'sequence-gap' } })
+  })
+})
+
+describe('the token ends', () => {
+  /** Another copy of the station's disk enrols: the server now knows only that one. */
+  const enrolElsewhere = async (server: SandboxServer, station: SyncStation): Promise<void> => {
+    const known = station.store
+      .prepare()((db) => db.selectFrom('station').select('station_id'))
+      .get({})
+    const body = { pairing_code: server.pairingCode, name: 'copy', station_id: known?.station_id }
+    const answer = await fetch(`${server.url}/v1/stations`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    expect(answer.status).toBe(201)
+  }
+  const ended = { code: 'server-refused', details: { enrolAgain: true } }
+
+  test('the station says so, waits for somebody, and then brings all it has under a new epoch', async () => {
+    const { server, station } = await start()
+    await enrolElsewhere(server, station)
+    const codes = sealed(station, order, 3)
+    await offlineFor(station, ended)
+    station.worker.retry()
+    await readyToPack(station)
+    const later = station.seal(order)
+    expect(codes).not.toContain(later)
+    await drained(station)
+    await arrived(server, [...codes, later ?? ''])
+    const station_ = station.store
+      .prepare()((db) => db.selectFrom('station').select('epoch'))
+      .get({})
+    expect(station_?.epoch).toBe(3)
+  })
+
+  test('a new pairing code in the settings is enough', async () => {
+    const { server, station } = await start()
+    await enrolElsewhere(server, station)
+    const codes = sealed(station, order, 1)
+    await offlineFor(station, ended)
+    await station.restart(() => ({ pairingCode: server.pairingCode.toLowerCase() }))
+    await drained(station)
+    await arrived(server, codes)
+  })
+
+  test('a wrong or missing pairing code is told', async () => {
+    const server = await startSandboxServer(wireOrder(order))
+    const station = startSyncStation({ url: server.url, pairingCode: 'WRON-GONE' })
+    await offlineFor(station, { details: { reason: 'pairing-code-wrong' } })
+    await station.restart(() => ({ pairingCode: null }))
+    await offlineFor(station, { code: 'settings-invalid', details: { path: 'api.pairingCode' } })
+    await station.restart(() => ({ pairingCode: server.pairingCode }))
+    await readyToPack(station)
+  })
+
+  test('a server that has lost everything takes the station in as a new one', async () => {
+    const { server, station } = await start()
+    const codes = sealed(station, order, 2)
+    await drained(station)
+    await server.stop()
+    rmSync(serverData(server), { recursive: true })
+    await server.start()
+    await offlineFor(station, ended)
+    await station.restart(() => ({ pairingCode: server.pairingCode }))
+    await drained(station)
+    const { cartons, flags } = await server.report()
+    expect(cartons.map(({ carton_code }) => carton_code)).toEqual(codes.toSorted())
+    expect(new Set(flags.map(({ code }) => code))).toEqual(new Set(['code-not-leased']))
+  })
+})
