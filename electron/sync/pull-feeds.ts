@@ -1,14 +1,15 @@
 import type { OrderNo } from '#shared/domain/order.ts'
-import { AppError, type ErrorShape } from '#shared/errors.ts'
+import { AppError } from '#shared/errors.ts'
 import type { ApiClient } from './api-client.ts'
 import { type ApiFailure, plainFailure } from './api-failure.ts'
 import { type Feed, feeds, type Pull } from './pull.ts'
+import type { PulledSku } from './pulled-orders.ts'
 
 export interface PullListener {
   /** A page was taken in. */
   page(changedOrders: readonly OrderNo[]): void
-  /** A SKU of the catalogue was left out. */
-  skuRefused(problem: ErrorShape): void
+  /** A SKU of the catalogue was taken in or left out. */
+  sku(pulled: PulledSku): void
 }
 
 const lostCursor: ReadonlySet<string | null> = new Set(['cursor-gone', 'cursor-invalid'])
@@ -36,8 +37,7 @@ export const pullFeeds = async (
     }
     const answer = await api.skus(token, cursor)
     if (!answer.ok) return answer
-    const problem = pull.takeSkus(answer.value)
-    if (problem !== null) listener.skuRefused(problem.toShape())
+    for (const sku of pull.takeSkus(answer.value)) listener.sku(sku)
     listener.page([])
     return answer
   }

@@ -1,10 +1,9 @@
 import type { OrderNo } from '#shared/domain/order.ts'
-import type { AppError } from '#shared/errors.ts'
 import type { Store } from '#electron/store/index.ts'
 import type { ChangesEnvelope, SkusEnvelope } from './api-client.ts'
 import type { LeaseBook } from './leases.ts'
 import { prepareCursorStatements } from './order-statements.ts'
-import { createPulledOrders } from './pulled-orders.ts'
+import { createPulledOrders, type PulledSku } from './pulled-orders.ts'
 
 export const feeds = ['changes', 'skus'] as const
 export type Feed = (typeof feeds)[number]
@@ -18,8 +17,7 @@ export interface Pull {
   lastSavedAt(): string | null
   /** @returns the orders that changed */
   takeChanges(page: ChangesEnvelope): readonly OrderNo[]
-  /** @returns why the last bad one of the SKUs was left out */
-  takeSkus(page: SkusEnvelope): AppError | null
+  takeSkus(page: SkusEnvelope): readonly PulledSku[]
 }
 
 export const createPull = (store: Store, leases: LeaseBook, clock: () => Date): Pull => {
@@ -49,10 +47,9 @@ export const createPull = (store: Store, leases: LeaseBook, clock: () => Date): 
       }),
     takeSkus: (page) =>
       store.transaction(() => {
-        let problem: AppError | null = null
-        for (const sku of page.skus) problem = pulled.sku(sku) ?? problem
+        const skus = page.skus.map((sku) => pulled.sku(sku))
         save('skus', page.cursor)
-        return problem
+        return skus
       }),
   }
 }

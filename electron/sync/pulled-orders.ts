@@ -10,12 +10,18 @@ import type { Store } from '#electron/store/index.ts'
 import { prepareOrderStatements } from './order-statements.ts'
 import { toSkuInfo, toStockingOrder, wireReference, wireSkuCode } from './wire.ts'
 
+export interface PulledSku {
+  /** Its code, as far as it has one. */
+  readonly sku: string
+  /** Why it was not taken. */
+  readonly problem: AppError | null
+}
+
 /** Writes what was pulled, one by one: a bad one is told and stops nobody. Runs in the caller's transaction. */
 export interface PulledOrders {
   /** @returns which order it was about, taken or refused */
   order(wire: unknown): OrderNo
-  /** @returns why it was not taken */
-  sku(wire: unknown): AppError | null
+  sku(wire: unknown): PulledSku
 }
 
 const longestReference = 64
@@ -117,15 +123,15 @@ export const createPulledOrders = (store: Store, clock: () => Date): PulledOrder
       return reference
     },
     sku: (wire) => {
+      const sku = wireSkuCode(wire) ?? ''
       const parsed = parseWire(skuSchema, wire)
-      if (!parsed.ok) {
-        const details = { path: parsed.error[0]?.path ?? '', reason: issuesText(parsed.error) }
-        return new AppError('invalid-input', `SKU ${wireSkuCode(wire)}: ${details.reason}`, {
-          details,
-        })
+      if (parsed.ok) {
+        writeSku(toSkuInfo(parsed.value))
+        return { sku, problem: null }
       }
-      writeSku(toSkuInfo(parsed.value))
-      return null
+      const details = { path: parsed.error[0]?.path ?? '', reason: issuesText(parsed.error), sku }
+      const message = `SKU ${sku}: ${details.reason}`
+      return { sku, problem: new AppError('invalid-input', message, { details }) }
     },
   }
 }

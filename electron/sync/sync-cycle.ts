@@ -1,10 +1,11 @@
 import type { OrderNo } from '#shared/domain/order.ts'
-import { AppError, type ErrorShape } from '#shared/errors.ts'
+import { AppError } from '#shared/errors.ts'
 import type { ApiClient } from './api-client.ts'
 import { type ApiFailure, plainFailure } from './api-failure.ts'
 import type { EnrolmentDesk, Identity } from './enrolment.ts'
 import type { Pull } from './pull.ts'
 import { pullFeeds } from './pull-feeds.ts'
+import type { PulledSku } from './pulled-orders.ts'
 import type { Push } from './push.ts'
 
 /** One round with the server: enrol if needed, push, pull if due, push what the pull asked for. */
@@ -19,7 +20,7 @@ export interface CycleListener {
   worked(): void
   /** Something was stored; these orders changed. */
   stored(changedOrders: readonly OrderNo[]): void
-  skuRefused(problem: ErrorShape): void
+  sku(pulled: PulledSku): void
 }
 
 interface Parts {
@@ -61,7 +62,7 @@ export const createSyncCycle = ({ api, desk, push, pull, listener }: Parts): Syn
         if (pushFailure === null) listener.worked()
         listener.stored(orders)
       },
-      skuRefused: (problem) => listener.skuRefused(problem),
+      sku: (pulled) => listener.sku(pulled),
     })
     return pushFailure ?? pullFailure ?? (await pushAll(identity))
   }

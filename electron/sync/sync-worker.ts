@@ -130,7 +130,10 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
         if (changed.length > 0) orders.tell(changed)
         tell()
       },
-      skuRefused: (problem) => refusals.tell('sku', problem),
+      sku: ({ sku, problem }) => {
+        if (problem === null) refusals.settle(`sku ${sku}`)
+        else refusals.tell(`sku ${sku}`, problem.toShape())
+      },
     },
   })
   const limits = options.backoff ?? defaultBackoff

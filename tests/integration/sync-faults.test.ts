@@ -248,10 +248,10 @@ describe('the token ends', () => {
     expect(codes).not.toContain(later)
     await drained(station)
     await arrived(server, [...codes, later ?? ''])
-    const station_ = station.store
+    const renewed = station.store
       .prepare()((db) => db.selectFrom('station').select('epoch'))
       .get({})
-    expect(station_?.epoch).toBe(3)
+    expect(renewed?.epoch).toBe(3)
   })
 
   test('a new pairing code in the settings is enough', async () => {

@@ -59,11 +59,11 @@ const pack = (station: SyncStation, sku: string, packed: number): void => {
     )
     .run({ sku, packed })
 }
-const revision = (number: number, lines: readonly [sku: string, plan_qty: number][]): WireOrder =>
+const revision = (number: number, wanted: readonly [sku: string, plan_qty: number][]): WireOrder =>
   wireOrder('SO-1', {
     revision: number,
-    lines: lines.map(([sku, plan_qty], index) => ({ line_no: index + 1, sku, plan_qty })),
-    skus: lines.map(([sku]) => wireSku(sku)),
+    lines: wanted.map(([sku, plan_qty], index) => ({ line_no: index + 1, sku, plan_qty })),
+    skus: wanted.map(([sku]) => wireSku(sku)),
   })
 
 describe('orders that come down', () => {

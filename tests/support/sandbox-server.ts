@@ -22,6 +22,7 @@ export interface SandboxServer {
   readonly url: string
   readonly port: number
   readonly pairingCode: string
+  readonly dataDir: string
   place(order: WireOrder): void
   report(): Promise<CartonReport>
   stop(): Promise<void>
@@ -37,7 +38,8 @@ export const startSandboxServer = async (...orders: WireOrder[]): Promise<Sandbo
   const open = (port: number): Promise<Sandbox> =>
     createSandbox({ dataDir, port, host: '127.0.0.1', clock: () => new Date() })
   let sandbox: Sandbox | null = await open(0)
-  const { url, pairingCode } = sandbox
+  const { url } = sandbox
+  const { pairingCode } = sandbox
   const port = Number(new URL(url).port)
   const stop = async (): Promise<void> => {
     const running = sandbox
@@ -48,7 +50,10 @@ export const startSandboxServer = async (...orders: WireOrder[]): Promise<Sandbo
   return {
     url,
     port,
-    pairingCode,
+    dataDir,
+    get pairingCode() {
+      return sandbox?.pairingCode ?? pairingCode
+    },
     place,
     report: async () => {
       const answer = await fetch(`${url}/v1/sandbox/cartons`)

@@ -25,8 +25,8 @@ const box = {
   tare: grams(600),
 }
 
-/** The seal of a carton with one SKU-A. */
-export const sealOf = (code: CartonCode, orderNo: OrderNo, cartonNo: number): Fact => ({
+/** The seal of a carton of SKU-A. */
+const sealOf = (code: CartonCode, orderNo: OrderNo, cartonNo: number, quantity: number): Fact => ({
   type: 'carton-sealed',
   orderNo,
   code,
@@ -40,7 +40,7 @@ export const sealOf = (code: CartonCode, orderNo: OrderNo, cartonNo: number): Fa
     revision: 1,
     state: 'sealed',
     boxType: box,
-    contents: [{ sku: 'SKU-A' as Sku, quantity: 1 }],
+    contents: [{ sku: 'SKU-A' as Sku, quantity }],
     weight: { gross: grams(950), source: 'scale' },
   },
 })
@@ -52,9 +52,9 @@ export interface SyncStation {
   readonly leases: LeaseBook
   readonly worker: SyncWorker
   /** Seals one carton as packing does: code, number and fact in one transaction. null without code or number. */
-  seal(orderNo: OrderNo): CartonCode | null
-  /** Ends the program and starts it again on the same disk. */
-  restart(): Promise<void>
+  seal(orderNo: OrderNo, quantity?: number): CartonCode | null
+  /** Ends the program, lets something happen to its disk or settings, and starts it again. */
+  restart(meanwhile?: (folder: string) => Partial<SyncWorkerOptions> | void): Promise<void>
 }
 
 type Over = Partial<SyncWorkerOptions> & Pick<SyncWorkerOptions, 'url' | 'pairingCode'>
@@ -63,6 +63,7 @@ export const startSyncStation = (over: Over): SyncStation => {
   const folder = tempFolder()
   const clock = () => new Date()
   let secret: string | null = null
+  let changed: Partial<SyncWorkerOptions> = {}
 
   const open = () => {
     const store = openStore(folder)
@@ -87,6 +88,7 @@ export const startSyncStation = (over: Over): SyncStation => {
       timeoutMs: 2_000,
       backoff: { base: 5, cap: 40 },
       ...over,
+      ...changed,
     })
     return { store, outbox, leases, worker }
   }
@@ -110,20 +112,21 @@ export const startSyncStation = (over: Over): SyncStation => {
     get worker() {
       return parts.worker
     },
-    seal: (orderNo) => {
+    seal: (orderNo, quantity = 1) => {
       const { store, leases, outbox, worker } = parts
       const sealed = store.transaction(() => {
         const code = leases.takeCode()
         const cartonNo = leases.takeCartonNo(orderNo)
         if (code === null || cartonNo === null) return null
-        outbox.record(sealOf(code, orderNo, cartonNo))
+        outbox.record(sealOf(code, orderNo, cartonNo, quantity))
         return code
       })
       worker.wake()
       return sealed
     },
-    restart: async () => {
+    restart: async (meanwhile) => {
       await end()
+      changed = { ...changed, ...meanwhile?.(folder) }
       parts = open()
     },
   }
