@@ -74,6 +74,8 @@ export const benchLineSchema = z.object({
   nameEn: z.string(),
   /** The code a packer looks for on the unit. */
   barcode: z.string(),
+  /** A factory case of this SKU: its code and the units it stands for. */
+  caseBarcode: z.object({ value: z.string(), units: z.int().positive() }).exactOptional(),
   ordered: count,
   cargoClass: z.enum(cargoClasses),
   battery: z
@@ -183,6 +185,10 @@ export const benchOrderSchema = z.object({
   lines: z.array(benchLineSchema),
   /** Cartons planned by the seller, when known. */
   plannedCartons: z.int().positive().nullable(),
+  /** In training: goods of other orders, to see what a wrong scan looks like. */
+  strangers: z
+    .array(z.object({ barcode: z.string(), nameZh: z.string(), nameEn: z.string() }))
+    .exactOptional(),
 })
 export type BenchOrder = z.infer<typeof benchOrderSchema>
 
