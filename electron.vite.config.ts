@@ -1,16 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-
-const root = import.meta.dirname
-
-const mainEntries = {
-  index: 'electron/main/index.ts',
-  'label-worker': 'electron/printing/label-worker.ts',
-  'sandbox-worker': 'electron/sandbox/sandbox-worker.ts',
-}
 
 export default defineConfig({
   main: {
@@ -18,9 +7,12 @@ export default defineConfig({
       target: 'node20.18',
       outDir: 'out/app/main',
       rolldownOptions: {
-        input: Object.fromEntries(
-          Object.entries(mainEntries).filter(([, file]) => existsSync(join(root, file))),
-        ),
+        input: {
+          index: 'electron/main/index.ts',
+          'label-worker': 'electron/printing/label-worker.ts',
+          'sandbox-worker': 'electron/sandbox/sandbox-worker.ts',
+          'virtual-printer-worker': 'electron/printing/virtual-printer-worker.ts',
+        },
         output: {
           format: 'es',
           entryFileNames: '[name].js',

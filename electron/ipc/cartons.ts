@@ -17,7 +17,9 @@ interface CartonHandlerParts {
 const cartonCodeOf = (text: string): CartonCode => {
   const code = parseCartonCode(text)
   if (code === null) {
-    throw new AppError('carton-unknown', `${text} is no carton code`, { details: { cartonCode: text } })
+    throw new AppError('carton-unknown', `${text} is no carton code`, {
+      details: { cartonCode: text },
+    })
   }
   return code
 }

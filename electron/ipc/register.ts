@@ -1,6 +1,11 @@
 import { AppError, type ErrorShape } from '#shared/errors.ts'
 import { requestChannel, type RequestName, requestNames } from '#shared/contract/channels.ts'
-import { type Answer, type RequestInput, type RequestOutput, requests } from '#shared/contract/ipc.ts'
+import {
+  type Answer,
+  type RequestInput,
+  type RequestOutput,
+  requests,
+} from '#shared/contract/ipc.ts'
 
 /** One handler a request of the contract. They throw AppError; anything else is a fault of ours and is logged. */
 export type RequestHandlers = {
@@ -31,9 +36,9 @@ export const registerRequests = <Event>(wiring: RequestWiring<Event>): void => {
   for (const name of requestNames) register(wiring, name)
 }
 
-const register = <Event, Name extends RequestName>(
+const register = <Event>(
   { handlers, stoppedBy, handle, isTrusted, checkOutputs, logFault }: RequestWiring<Event>,
-  name: Name,
+  name: RequestName,
 ): void => {
   const { input: inputSchema, output: outputSchema } = requests[name]
   const answer = async (event: Event, input: unknown): Promise<Answer<unknown>> => {
@@ -49,7 +54,7 @@ const register = <Event, Name extends RequestName>(
     }
     const handler = handlers[name]
     if (handler === undefined) throw stoppedBy ?? new AppError('internal', `${name} has no handler`)
-    const value: unknown = await handler(parsed.data as RequestInput<Name>)
+    const value: unknown = await handler(parsed.data as never)
     return { ok: true, value: checkOutputs ? outputSchema.parse(value) : value }
   }
 

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, ipcMain, session } from 'electron'
 import { join } from 'node:path'
 import { eventChannel } from '#shared/contract/channels.ts'
+import type { AppError } from '#shared/errors.ts'
 import type { AppState } from '#shared/contract/views.ts'
 import { appHandlers, isOwnPage, registerRequests } from '#electron/ipc/index.ts'
 import { loadSettings, saveLanguage, stationHome } from '#electron/settings/index.ts'
@@ -32,8 +33,7 @@ const publish: Publish = (name, payload) => {
 }
 
 /** Nothing can run, and the page says why. */
-const stoppedServices = (error: unknown): Services => {
-  const stoppedBy = asAppError(error)
+const stoppedServices = (stoppedBy: AppError): Services => {
   const state: AppState = {
     language: 'zh-CN',
     mode: 'live',
@@ -76,7 +76,7 @@ const openServices = (): Services => {
     })
   } catch (error) {
     log.error({ err: error }, 'the station cannot run')
-    return stoppedServices(error)
+    return stoppedServices(asAppError(error))
   }
 }
 

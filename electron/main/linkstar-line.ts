@@ -93,7 +93,8 @@ export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
       return
     }
     const started = await startTrainingSandbox({ ...place, onFailure: failed })
-    for (const problem of started.seedProblems) log.warn({ problem }, 'a training order is unusable')
+    for (const problem of started.seedProblems)
+      log.warn({ problem }, 'a training order is unusable')
     server = started
     if (closed) await started.close()
     else connect(started.url, started.pairingCode)

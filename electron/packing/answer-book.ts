@@ -1,5 +1,8 @@
 import type { Sku } from '#shared/domain/order.ts'
-import type { PackAnswer, WeighProblem as SessionWeighProblem } from '#shared/domain/pack-session.ts'
+import type {
+  PackAnswer,
+  WeighProblem as SessionWeighProblem,
+} from '#shared/domain/pack-session.ts'
 import { displayText } from '#shared/domain/scan-code.ts'
 import type { BenchState, FeedbackView, WeighProblem } from '#shared/contract/views.ts'
 import type { Catalogue } from './catalogue.ts'

@@ -111,7 +111,9 @@ export const createBenchSession = (parts: SessionParts) => {
   })
 
   /** The carton to act on: on the bench, or in the order's list. */
-  const carton = (code: CartonCode): Result<StoredCarton, { code: 'carton-unknown'; details: { cartonCode: string } }> => {
+  const carton = (
+    code: CartonCode,
+  ): Result<StoredCarton, { code: 'carton-unknown'; details: { cartonCode: string } }> => {
     const stored = cartons.find(code)
     return stored === null
       ? { ok: false, error: { code: 'carton-unknown', details: { cartonCode: code } } }

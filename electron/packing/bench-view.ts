@@ -153,7 +153,9 @@ export const benchState = (input: BenchViewInput): BenchState => {
     lastVerified:
       lastVerified === null ? null : { code: lastVerified.code, cartonNo: lastVerified.cartonNo },
     nextBoxType: session.nextBox.id,
-    lines: [...changedSkus(before?.session ?? null, session)].map((sku) => lineProgress(session, sku)),
+    lines: [...changedSkus(before?.session ?? null, session)].map((sku) =>
+      lineProgress(session, sku),
+    ),
     packed: packedUnits(session),
     ordered: order.lines.reduce((sum, line) => sum + line.ordered, 0),
     locked: session.lock !== null,

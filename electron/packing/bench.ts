@@ -4,7 +4,12 @@ import { expectedNow, judgeGoods } from '#shared/domain/judge-goods.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import type { GoodsMatch, PackAnswer, PackEffect, PackEvent } from '#shared/domain/pack-session.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
-import { classifyScan, type Command, type MarkRead, type ScanCode } from '#shared/domain/scan-code.ts'
+import {
+  classifyScan,
+  type Command,
+  type MarkRead,
+  type ScanCode,
+} from '#shared/domain/scan-code.ts'
 import type { Grams } from '#shared/domain/units.ts'
 import type { ErrorCode } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
@@ -228,7 +233,8 @@ export const createBench = (parts: BenchParts): Bench => {
     const refusal = ((): Refusal | null => {
       if (held?.order.header.orderNo === orderNo) return null
       const onBench = held?.session.carton
-      if (onBench != null) return { code: 'carton-unfinished', details: { cartonNo: onBench.cartonNo } }
+      if (onBench != null)
+        return { code: 'carton-unfinished', details: { cartonNo: onBench.cartonNo } }
       const summary = orders.summary(orderNo)
       if (summary === null) return { code: 'order-unknown', details: { orderNo } }
       if (!packable.has(summary.status)) {
@@ -368,7 +374,10 @@ export const createBench = (parts: BenchParts): Bench => {
         return
       }
       const typed = weighing.weight.reason
-      weighIn({ ...weighing.weight, reason: typed === undefined ? reason : `${typed}; ${reason}` }, true)
+      weighIn(
+        { ...weighing.weight, reason: typed === undefined ? reason : `${typed}; ${reason}` },
+        true,
+      )
     },
     sameAsLast: (gross) => {
       if (weighing?.problem?.kind === 'same-as-last') return

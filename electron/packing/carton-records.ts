@@ -1,4 +1,10 @@
-import type { BoxType, Carton, CartonContent, CartonState, WeightSource } from '#shared/domain/carton.ts'
+import type {
+  BoxType,
+  Carton,
+  CartonContent,
+  CartonState,
+  WeightSource,
+} from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type { AcceptedScan, BenchCarton } from '#shared/domain/pack-session.ts'
@@ -101,7 +107,10 @@ export const createCartonRecords = (store: Store): CartonRecords => {
       .where('quantity', '>', param('units')),
   )
   const dropContent = store.prepare<{ code: string; sku: string }>()((db, param) =>
-    db.deleteFrom('carton_contents').where('code', '=', param('code')).where('sku', '=', param('sku')),
+    db
+      .deleteFrom('carton_contents')
+      .where('code', '=', param('code'))
+      .where('sku', '=', param('sku')),
   )
   const changePacked = store.prepare<{ orderNo: string; sku: string; units: number }>()(
     (db, param) =>
@@ -115,7 +124,10 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     db.updateTable('scans').set({ undone: 1 }).where('id', '=', param('id')),
   )
   const setBox = store.prepare<{ code: string; boxType: string }>()((db, param) =>
-    db.updateTable('cartons').set({ box_type: param('boxType') }).where('code', '=', param('code')),
+    db
+      .updateTable('cartons')
+      .set({ box_type: param('boxType') })
+      .where('code', '=', param('code')),
   )
   const setSealed = store.prepare<{
     code: string
@@ -136,7 +148,10 @@ export const createCartonRecords = (store: Store): CartonRecords => {
       .where('code', '=', param('code')),
   )
   const setState = store.prepare<{ code: string; state: string }>()((db, param) =>
-    db.updateTable('cartons').set({ state: param('state') }).where('code', '=', param('code')),
+    db
+      .updateTable('cartons')
+      .set({ state: param('state') })
+      .where('code', '=', param('code')),
   )
   const setReopened = store.prepare<{ code: string; revision: number }>()((db, param) =>
     db

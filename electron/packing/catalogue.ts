@@ -4,7 +4,10 @@ import type { Store } from '#electron/store/index.ts'
 
 export interface Catalogue {
   /** The SKU that one of the candidate codes belongs to; SKUs of the order that still lack units win. */
-  match(candidates: readonly string[], wanted: (sku: Sku) => 'open' | 'full' | 'foreign'): GoodsMatch
+  match(
+    candidates: readonly string[],
+    wanted: (sku: Sku) => 'open' | 'full' | 'foreign',
+  ): GoodsMatch
   /** Null when the SKU is in no catalogue. */
   sku(sku: Sku): SkuInfo | null
 }

@@ -158,4 +158,3 @@ export const unitBarcode = (sku: SkuInfo): string => {
   const first = sku.barcodes.find((barcode) => barcode.units === 1)
   return (required ?? first ?? sku.barcodes[0])?.value ?? ''
 }
-

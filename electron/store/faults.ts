@@ -16,7 +16,8 @@ const codes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
 
 /** The named fault behind an error of SQLite or the file system; other errors come back as they are. */
 export const storeFault = (error: unknown, file: string): unknown => {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
+    return error
   const found = error.code
   const match = codes.find(([prefix]) => found.startsWith(prefix))
   return match === undefined

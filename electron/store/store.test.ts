@@ -51,7 +51,9 @@ describe('the store', () => {
   it('writes through to the disk: WAL with synchronous=FULL, foreign keys on', async () => {
     const store = open(tempFolder())
     const read = async (pragma: string) => {
-      const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(pragma)}`.execute(store.reports)
+      const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(pragma)}`.execute(
+        store.reports,
+      )
       return Object.values(rows[0] ?? {})[0]
     }
     expect(await read('journal_mode')).toBe('wal')
@@ -72,7 +74,10 @@ describe('the store', () => {
     raw.pragma('user_version = 99990')
     raw.close()
     expect(() => openStore(folder)).toThrow(
-      expect.objectContaining({ code: 'store-newer-schema', details: { found: 99_990, known: 10 } }),
+      expect.objectContaining({
+        code: 'store-newer-schema',
+        details: { found: 99_990, known: 10 },
+      }),
     )
     const after = new Database(join(folder, 'station.db'))
     expect(after.pragma('user_version', { simple: true })).toBe(99_990)
@@ -81,7 +86,10 @@ describe('the store', () => {
 
   it('names a file that is no database', () => {
     const folder = tempFolder()
-    writeFileSync(join(folder, 'station.db'), 'not a database, but long enough to be read as one'.repeat(100))
+    writeFileSync(
+      join(folder, 'station.db'),
+      'not a database, but long enough to be read as one'.repeat(100),
+    )
     expect(() => openStore(folder)).toThrow(expect.objectContaining({ code: 'store-corrupt' }))
   })
 })

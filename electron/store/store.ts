@@ -10,7 +10,7 @@ import type { StationTables } from './tables.ts'
 
 type SqlValue = string | number | bigint | Uint8Array | null
 type Params = Readonly<Record<string, SqlValue>>
-type EmptyParams = Readonly<Record<never, never>>
+type EmptyParams = Readonly<Record<string, never>>
 
 /** A query that was typed and compiled once by Kysely and runs as a prepared statement, synchronously. */
 export interface Statement<Input, Row> {

@@ -97,7 +97,9 @@ export type Answer<T> =
 /** The client the preload script exposes as `window.station`: one function a request, one a subscription. */
 export interface StationClient {
   readonly requests: {
-    readonly [Name in RequestName]: (input: RequestInput<Name>) => Promise<Answer<RequestOutput<Name>>>
+    readonly [Name in RequestName]: (
+      input: RequestInput<Name>,
+    ) => Promise<Answer<RequestOutput<Name>>>
   }
   readonly on: {
     readonly [Name in EventName]: (listener: (payload: EventPayload<Name>) => void) => () => void

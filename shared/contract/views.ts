@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { errorCodes } from '../errors.ts'
+import { errorCodes } from '#shared/errors.ts'
 import { cartonStates, weightSources } from '#shared/domain/carton.ts'
 import { cargoClasses, dutyTerms, orderStatuses, transportModes } from '#shared/domain/order.ts'
 import { printStates } from '#shared/domain/print-journal.ts'
@@ -176,7 +176,9 @@ export const benchStateSchema = z.object({
   times: z.int().positive(),
   weighProblem: weighProblemSchema.nullable(),
   /** Last answers, newest first, at most 12. */
-  recent: z.array(feedbackSchema.pick({ seq: true, outcome: true, units: true, sku: true, text: true })),
+  recent: z.array(
+    feedbackSchema.pick({ seq: true, outcome: true, units: true, sku: true, text: true }),
+  ),
 })
 export type BenchState = z.infer<typeof benchStateSchema>
 

@@ -18,12 +18,18 @@ test('every command comes back from its own code', () => {
   )
 })
 
-test.each(['LS!', 'LS!done', 'LS!X0', 'LS!X012', 'LS!X10000', 'LS!BOX:', 'LS!BOX:../x', 'LS!DONE '])(
-  '%s is a command nobody knows',
-  (text) => {
-    expect(parseCommand(text)).toEqual({ name: 'unknown', text })
-  },
-)
+test.each([
+  'LS!',
+  'LS!done',
+  'LS!X0',
+  'LS!X012',
+  'LS!X10000',
+  'LS!BOX:',
+  'LS!BOX:../x',
+  'LS!DONE ',
+])('%s is a command nobody knows', (text) => {
+  expect(parseCommand(text)).toEqual({ name: 'unknown', text })
+})
 
 test('other text is no command', () => {
   fc.assert(

@@ -13,7 +13,10 @@ interface Told {
 
 /** What a station tells the server about its cartons. Facts are always accepted, and flagged when odd. */
 export type Fact =
-  | (Told & { readonly type: 'carton-sealed'; readonly carton: Carton & { readonly weight: CartonWeight } })
+  | (Told & {
+      readonly type: 'carton-sealed'
+      readonly carton: Carton & { readonly weight: CartonWeight }
+    })
   /** `revision` is the new one. */
   | (Told & { readonly type: 'carton-reopened'; readonly reason: string })
   | (Told & { readonly type: 'carton-voided'; readonly reason: string })

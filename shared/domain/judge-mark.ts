@@ -1,9 +1,11 @@
 import type { MarkScan, PackAnswer, PackSession } from './pack-session.ts'
 
-const answer = (
-  outcome: PackAnswer['outcome'],
-  facts: PackAnswer['facts'] = {},
-): PackAnswer => ({ outcome, sku: null, units: 0, facts })
+const answer = (outcome: PackAnswer['outcome'], facts: PackAnswer['facts'] = {}): PackAnswer => ({
+  outcome,
+  sku: null,
+  units: 0,
+  facts,
+})
 
 /** What a scan of a box mark means now: only the bench carton's own, current, printed label counts. */
 export const judgeMark = (session: PackSession, scan: MarkScan): PackAnswer => {
@@ -17,7 +19,8 @@ export const judgeMark = (session: PackSession, scan: MarkScan): PackAnswer => {
   }
   if (carton === null || carton.state === 'open' || carton.code !== code) {
     if (known?.verified) return answer('mark-already-verified', { cartonCode: code })
-    if (carton === null || carton.state === 'open') return answer('mark-not-due', { cartonCode: code })
+    if (carton === null || carton.state === 'open')
+      return answer('mark-not-due', { cartonCode: code })
     return answer('mark-other-carton', { cartonCode: code, expected: carton.code })
   }
   if (revision !== null && revision !== carton.revision) {

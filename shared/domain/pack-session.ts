@@ -120,8 +120,18 @@ export type PackEvent =
 /** What must be written together with the new state, in one transaction. */
 export type PackEffect =
   | { readonly type: 'carton-opened'; readonly carton: BenchCarton }
-  | { readonly type: 'units-added'; readonly code: CartonCode; readonly sku: Sku; readonly units: number }
-  | { readonly type: 'units-taken-back'; readonly code: CartonCode; readonly sku: Sku; readonly units: number }
+  | {
+      readonly type: 'units-added'
+      readonly code: CartonCode
+      readonly sku: Sku
+      readonly units: number
+    }
+  | {
+      readonly type: 'units-taken-back'
+      readonly code: CartonCode
+      readonly sku: Sku
+      readonly units: number
+    }
   | { readonly type: 'box-chosen'; readonly code: CartonCode; readonly boxType: BoxType }
   | { readonly type: 'carton-sealed'; readonly carton: BenchCarton; readonly weight: CartonWeight }
   | { readonly type: 'carton-marked'; readonly carton: BenchCarton }

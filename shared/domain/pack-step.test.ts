@@ -4,7 +4,14 @@ import { cartonCode } from './carton-code.ts'
 import { cartonUnits, type BoxType } from './carton.ts'
 import { unitsPacked } from './judge-goods.ts'
 import type { CargoClass, OrderNo, Sku } from './order.ts'
-import type { GoodsMatch, MarkScan, PackEvent, PackLine, PackSession, Stepped } from './pack-session.ts'
+import type {
+  GoodsMatch,
+  MarkScan,
+  PackEvent,
+  PackLine,
+  PackSession,
+  Stepped,
+} from './pack-session.ts'
 import { stepSession } from './pack-step.ts'
 import { grams, millimetres } from './units.ts'
 
@@ -140,7 +147,11 @@ describe('a scan of goods', () => {
 
   it('refuses a case larger than the remainder and names the remainder, without locking', () => {
     const full = run(fresh(), goods(scanOf('A', 10)), goods(scanOf('A', 6, 'case')))
-    expect(full.answer).toMatchObject({ outcome: 'line-complete', units: 6, facts: { remaining: 2 } })
+    expect(full.answer).toMatchObject({
+      outcome: 'line-complete',
+      units: 6,
+      facts: { remaining: 2 },
+    })
     expect(full.session.lock).toBeNull()
   })
 
@@ -154,7 +165,12 @@ describe('a scan of goods', () => {
   })
 
   it('multiplies one scan only', () => {
-    const times = run(fresh(), { type: 'set-times', times: 4 }, goods(scanOf('A')), goods(scanOf('A')))
+    const times = run(
+      fresh(),
+      { type: 'set-times', times: 4 },
+      goods(scanOf('A')),
+      goods(scanOf('A')),
+    )
     expect(times.session.carton?.contents).toEqual([{ sku: 'A', quantity: 5 }])
   })
 
@@ -163,13 +179,17 @@ describe('a scan of goods', () => {
     expect(undone.session.carton?.contents).toEqual([{ sku: 'A', quantity: 1 }])
     const empty = step(undone.session, { type: 'undo' }).session
     expect(empty.carton?.contents).toEqual([])
-    expect(stepSession(empty, { type: 'undo' })).toMatchObject({ error: { code: 'nothing-to-undo' } })
+    expect(stepSession(empty, { type: 'undo' })).toMatchObject({
+      error: { code: 'nothing-to-undo' },
+    })
   })
 })
 
 describe('装完', () => {
   it('is refused for an empty carton and for a box that is too large', () => {
-    expect(stepSession(fresh(), { type: 'done' })).toMatchObject({ error: { code: 'carton-empty' } })
+    expect(stepSession(fresh(), { type: 'done' })).toMatchObject({
+      error: { code: 'carton-empty' },
+    })
     const huge = { type: 'choose-box', boxType: box('XXL', 1_500) } as const
     expect(stepSession(fresh(), huge)).toMatchObject({
       error: { code: 'box-type-too-large', details: { actual: 1_500, max: 1_200 } },
@@ -180,7 +200,10 @@ describe('装完', () => {
     const packed = run(fresh(), goods(scanOf('A', 12)), { type: 'done' }).session
     const heavy = step(packed, weighing(31_200))
     expect(heavy.session.carton?.state).toBe('open')
-    expect(heavy.weighProblem).toMatchObject({ kind: 'over-limit', remove: [{ sku: 'A', units: 2 }] })
+    expect(heavy.weighProblem).toMatchObject({
+      kind: 'over-limit',
+      remove: [{ sku: 'A', units: 2 }],
+    })
   })
 
   it('asks about a deviation and seals once it is confirmed', () => {
@@ -200,18 +223,37 @@ describe('scanning the mark back', () => {
     const first = step(sealed(), markOf(1))
     expect(first.answer?.outcome).toBe('mark-confirmed')
     expect(first.session.carton?.state).toBe('sealed')
-    const second = step(first.session, markOf(1, { labels: { total: 2, confirmed: 1, nextPrinted: true } }))
+    const second = step(
+      first.session,
+      markOf(1, { labels: { total: 2, confirmed: 1, nextPrinted: true } }),
+    )
     expect(second.answer?.outcome).toBe('carton-verified')
-    expect(second.session).toMatchObject({ carton: null, step: 'packing', lastVerified: cartonCode(1) })
+    expect(second.session).toMatchObject({
+      carton: null,
+      step: 'packing',
+      lastVerified: cartonCode(1),
+    })
     expect(second.session.elsewhere.get('A' as Sku)).toBe(2)
   })
 
   it.each<[string, PackEvent, string]>([
     ['garbage', markOf(1, { code: null, known: null }), 'mark-unreadable'],
     ["another carton's", markOf(2), 'mark-other-carton'],
-    ['a voided', markOf(2, { known: { revision: 1, voided: true, verified: false } }), 'mark-voided'],
-    ['a stale', markOf(1, { revision: 1, known: { revision: 2, voided: false, verified: false } }), 'mark-stale'],
-    ['a not yet printed', markOf(1, { labels: { total: 2, confirmed: 0, nextPrinted: false } }), 'mark-not-due'],
+    [
+      'a voided',
+      markOf(2, { known: { revision: 1, voided: true, verified: false } }),
+      'mark-voided',
+    ],
+    [
+      'a stale',
+      markOf(1, { revision: 1, known: { revision: 2, voided: false, verified: false } }),
+      'mark-stale',
+    ],
+    [
+      'a not yet printed',
+      markOf(1, { labels: { total: 2, confirmed: 0, nextPrinted: false } }),
+      'mark-not-due',
+    ],
   ])('refuses %s mark by name', (_what, event, outcome) => {
     const session = sealed()
     const refused = step(session, event)
@@ -240,10 +282,28 @@ describe('scanning the mark back', () => {
 describe('any run of events', () => {
   const skus = ['A', 'B', 'L', 'F', 'H'] as const
   const event = fc.oneof(
-    { weight: 6, arbitrary: fc.record({ sku: fc.constantFrom(...skus), units: fc.integer({ min: 1, max: 6 }) }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        sku: fc.constantFrom(...skus),
+        units: fc.integer({ min: 1, max: 6 }),
+      }),
+    },
     {
       weight: 4,
-      arbitrary: fc.constantFrom('unknown', 'ack', 'undo', 'times', 'done', 'back', 'weigh', 'printed', 'mark', 'reopen', 'void'),
+      arbitrary: fc.constantFrom(
+        'unknown',
+        'ack',
+        'undo',
+        'times',
+        'done',
+        'back',
+        'weigh',
+        'printed',
+        'mark',
+        'reopen',
+        'void',
+      ),
     },
   )
 
@@ -267,7 +327,8 @@ describe('any run of events', () => {
             if (effect.type === 'units-added') bump(written, effect.sku, effect.units)
             if (effect.type === 'units-taken-back') bump(written, effect.sku, -effect.units)
             if (effect.type === 'carton-voided') {
-              for (const { sku, quantity } of session.carton?.contents ?? []) bump(written, sku, -quantity)
+              for (const { sku, quantity } of session.carton?.contents ?? [])
+                bump(written, sku, -quantity)
             }
             if (effect.type === 'label-confirmed') confirmed += 1
             if (effect.type === 'carton-verified') expect(confirmed).toBe(2)

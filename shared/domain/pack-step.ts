@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../result.ts'
+import { err, ok, type Result } from '#shared/result.ts'
 import { cartonUnits, type CartonContent } from './carton.ts'
 import { judgeGoods, lineOf } from './judge-goods.ts'
 import { judgeMark } from './judge-mark.ts'
@@ -120,7 +120,8 @@ const chooseBox = (session: PackSession, { boxType }: EventOf<'choose-box'>): Ou
 const done = (session: PackSession): Outcome => {
   const { carton } = session
   if (session.step === 'weighing') return stepped(session)
-  if (session.step !== 'packing') return refused('carton-unfinished', { cartonNo: carton?.cartonNo ?? 0 })
+  if (session.step !== 'packing')
+    return refused('carton-unfinished', { cartonNo: carton?.cartonNo ?? 0 })
   if (carton === null || cartonUnits(carton.contents) === 0) return refused('carton-empty')
   const problem = sizeProblem(session.order.limits, carton.boxType.size)
   if (problem !== null) {
@@ -182,20 +183,14 @@ const mark = (session: PackSession, { scan }: EventOf<'mark'>): Outcome => {
   const { carton } = session
   if (carton === null) return answered(session, answer)
   const confirm: PackEffect = { type: 'label-confirmed', code: carton.code }
-  switch (answer.outcome) {
-    case 'mark-confirmed':
-      return stepped(session, [confirm], answer)
-    case 'carton-verified': {
-      const printed = marked(session)
-      return stepped(
-        { ...withCartonElsewhere(session, carton), lastVerified: carton.code },
-        [confirm, ...printed.effects, { type: 'carton-verified', carton }],
-        answer,
-      )
-    }
-    default:
-      return answered(session, answer)
-  }
+  if (answer.outcome === 'mark-confirmed') return stepped(session, [confirm], answer)
+  if (answer.outcome !== 'carton-verified') return answered(session, answer)
+  const printed = marked(session)
+  return stepped(
+    { ...withCartonElsewhere(session, carton), lastVerified: carton.code },
+    [confirm, ...printed.effects, { type: 'carton-verified', carton }],
+    answer,
+  )
 }
 
 const reopen = (session: PackSession, { carton, reason }: EventOf<'reopen'>): Outcome => {
@@ -211,10 +206,9 @@ const reopen = (session: PackSession, { carton, reason }: EventOf<'reopen'>): Ou
     }
   }
   const opened: BenchCarton = { ...carton, state: 'open', revision: carton.revision + 1 }
-  return stepped(
-    { ...session, elsewhere, carton: opened, step: 'packing', lastVerified: null },
-    [{ type: 'carton-reopened', carton: opened, reason }],
-  )
+  return stepped({ ...session, elsewhere, carton: opened, step: 'packing', lastVerified: null }, [
+    { type: 'carton-reopened', carton: opened, reason },
+  ])
 }
 
 const voiding = (session: PackSession, event: EventOf<'void'>): Outcome => {

@@ -4,12 +4,15 @@ import { createGuard, differentFrom, observe, sealed, weightFor } from './platfo
 import type { ScaleReading } from './scale-reading.ts'
 import { grams } from './units.ts'
 
-const stable = (weight: number): ScaleReading => ({ grams: weight, stable: true, net: false, at: 0 })
+const stable = (weight: number): ScaleReading => ({
+  grams: weight,
+  stable: true,
+  net: false,
+  at: 0,
+})
 const moving = (weight: number): ScaleReading => ({ ...stable(weight), stable: false })
 const after = (lastSealed: number | null, ...readings: readonly ScaleReading[]) =>
-  weightFor(
-    readings.reduce(observe, createGuard(lastSealed === null ? null : grams(lastSealed))),
-  )
+  weightFor(readings.reduce(observe, createGuard(lastSealed === null ? null : grams(lastSealed))))
 
 const carton = fc.integer({ min: 200, max: 60_000 })
 

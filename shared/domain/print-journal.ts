@@ -21,7 +21,8 @@ const successors: Readonly<Record<PrintState, readonly PrintState[]>> = {
 }
 
 /** Whether a job may go from one state to the other. Nothing leads back from `sending` or `uncertain` to a send. */
-export const mayBecome = (from: PrintState, to: PrintState): boolean => successors[from].includes(to)
+export const mayBecome = (from: PrintState, to: PrintState): boolean =>
+  successors[from].includes(to)
 
 /** What a job that was found in `state` after a restart has become: no send is ever repeated silently. */
 export const afterRestart = (state: PrintState): PrintState =>

@@ -156,12 +156,15 @@ describe('a station and its server', () => {
     const server = await startServer(orders)
     const home = tempFolder()
     let token = ''
-    const station = startStation({ home, server }, {
-      load: () => (token === '' ? null : token),
-      save: (next) => {
-        token = next
+    const station = startStation(
+      { home, server },
+      {
+        load: () => (token === '' ? null : token),
+        save: (next) => {
+          token = next
+        },
       },
-    })
+    )
     await ready(station)
     await station.close()
     const secret = (JSON.parse(token) as { token: string }).token

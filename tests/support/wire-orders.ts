@@ -42,7 +42,11 @@ export const wireOrder = (
   cargo_classes: ['general'],
   packing_mode: 'scan',
   is_pickup: false,
-  lines: skus.map(([{ sku }, quantity], index) => ({ line_no: index + 1, sku, plan_qty: quantity })),
+  lines: skus.map(([{ sku }, quantity], index) => ({
+    line_no: index + 1,
+    sku,
+    plan_qty: quantity,
+  })),
   skus: skus.map(([sku]) => sku),
   created_at: '2026-11-20T09:00:00+08:00',
   ...changes,

@@ -30,7 +30,10 @@ describe('schema 10', () => {
       `insert into cartons values ('LS0000000001X', 'BH1', 2, 1, 'open', '{}', null, null, null, 'now', null)`,
     ],
     ['a sealed carton without a weight', `update cartons set state = 'sealed'`],
-    ['contents of a carton that is not there', `insert into carton_contents values ('LS9', 'A', 1, 0)`],
+    [
+      'contents of a carton that is not there',
+      `insert into carton_contents values ('LS9', 'A', 1, 0)`,
+    ],
     [
       'two label identities at one place',
       `insert into print_jobs (carton_code, revision, side, page, copy, printer_id, state, mark, created_at, changed_at)
