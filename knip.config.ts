@@ -5,7 +5,7 @@ const config: KnipConfig = {
     'electron/main/index.ts!',
     'electron/preload/index.ts!',
     // Loaded as worker threads by the name of the built file.
-    'electron/printing/label-worker.ts!',
+    'electron/printing/{label,virtual-printer}-worker.ts!',
     'electron/sandbox/sandbox-worker.ts!',
     'renderer/app/main.tsx!',
     'scripts/prepare.mjs',

@@ -31,7 +31,7 @@ export function ensureAppBuild() {
           '--logLevel=warn',
           `--outDir=${fresh}`,
         ],
-        { remedy: 'Mend the source named above, then start again.' },
+        { env: { NO_COLOR: '1' }, remedy: 'Mend the source named above, then start again.' },
       ),
     ),
   )
