@@ -12,8 +12,15 @@ import type { CommandLog, LoggedCommand } from './command-log.ts'
 import type { LocalResult, OutboxAnswers, SetAsideReason } from './outbox-answers.ts'
 import type { StationRecord } from './station-record.ts'
 
-/** Sends what is unsent, batch by batch; null when nothing is left. */
-export type Push = (station: StationRecord, token: string) => Promise<ApiFailure | null>
+/**
+ * Sends what is unsent, batch by batch; null when nothing is left.
+ * @param stored called after every batch whose answers are stored
+ */
+export type Push = (
+  station: StationRecord,
+  token: string,
+  stored: () => void,
+) => Promise<ApiFailure | null>
 
 /** Gaps and set-aside commands in one go; more than that is a server at odds with itself, and waits. */
 const mostTroubles = 20
@@ -63,7 +70,7 @@ const pair = (batch: readonly LoggedCommand[], { results }: CommandResults) => {
 
 export const createPush =
   (api: Pick<ApiClient, 'push'>, log: CommandLog, answers: OutboxAnswers): Push =>
-  async ({ stationId, epoch }, token) => {
+  async ({ stationId, epoch }, token, stored) => {
     let limit = maxCommandsPerBatch
     let resendFrom: number | null = null
     let troubles = 0
@@ -106,6 +113,7 @@ export const createPush =
         const answered = pair(batch, answer.value)
         answers.take(answered)
         if (answered.length < batch.length) return incomplete(batch)
+        stored()
         if (resendFrom !== null) resendFrom = first.seq + batch.length
       } else if (!overcome(answer.error, batch)) return answer.error
     }

@@ -47,11 +47,12 @@ const enrolAgain = (failure: ApiFailure): ApiFailure => ({
 })
 
 export const createSyncCycle = ({ api, desk, push, pull, listener }: Parts): SyncCycle => {
-  const pushAll = async ({ station, token }: Identity): Promise<ApiFailure | null> => {
-    const failure = await push(station, token)
-    if (failure === null) listener.worked()
-    return failure
+  const worked = (orders: readonly OrderNo[]): void => {
+    listener.worked()
+    listener.stored(orders)
   }
+  const pushAll = ({ station, token }: Identity): Promise<ApiFailure | null> =>
+    push(station, token, () => worked([]))
   const round = async (identity: Identity, withPull: boolean): Promise<ApiFailure | null> => {
     const pushFailure = await pushAll(identity)
     // An unreachable server is not asked twice; one that refuses the outbox may still have orders for us.
@@ -59,8 +60,8 @@ export const createSyncCycle = ({ api, desk, push, pull, listener }: Parts): Syn
     if (!withPull || tokenEnded.has(pushFailure?.apiCode ?? null)) return pushFailure
     const pullFailure = await pullFeeds(api, pull, identity.token, {
       page: (orders) => {
-        if (pushFailure === null) listener.worked()
-        listener.stored(orders)
+        if (pushFailure === null) worked(orders)
+        else listener.stored(orders)
       },
       sku: (pulled) => listener.sku(pulled),
     })
