@@ -25,6 +25,7 @@ import {
   listCartons,
   loadBoxTypes,
   localTime,
+  unitBarcode,
 } from '#electron/packing/index.ts'
 import {
   createLabelRenderer,
@@ -98,6 +99,7 @@ export const startServices = (parts: ServiceParts): Services => {
   const outbox = createOutbox(store, clock)
   const leases = createLeases(store, outbox, clock)
   const orders = createOrderBook(store)
+  const catalogue = createCatalogue(store)
   const cartons = createCartonRecords(store)
   const boxTypes = loadBoxTypes(join(parts.resources, 'box-types.json'))
 
@@ -156,7 +158,17 @@ export const startServices = (parts: ServiceParts): Services => {
   const bench = createBench({
     store,
     orders,
-    catalogue: createCatalogue(store),
+    catalogue,
+    ...(settings.mode === 'training'
+      ? {
+          strangersTo: (orderNo) =>
+            catalogue.strangersTo(orderNo).map((sku) => ({
+              barcode: unitBarcode(sku),
+              nameZh: sku.nameZh,
+              nameEn: sku.nameEn,
+            })),
+        }
+      : {}),
     cartons,
     records: createBenchRecords(store),
     marks: printing,

@@ -1,12 +1,13 @@
 import { cartonUnits, type BoxType } from '#shared/domain/carton.ts'
 import { expectedNow, lineOf, unitsInCarton, unitsPacked } from '#shared/domain/judge-goods.ts'
 import { volumetricGrams } from '#shared/domain/limits.ts'
-import type { Sku } from '#shared/domain/order.ts'
+import type { OrderNo, Sku, SkuInfo } from '#shared/domain/order.ts'
 import type { PackSession } from '#shared/domain/pack-session.ts'
 import { weightTolerance } from '#shared/domain/weight.ts'
 import type {
   BenchCarton,
   BenchLine,
+  BenchOrder,
   BenchSnapshot,
   BenchState,
   BoxTypeView,
@@ -25,6 +26,11 @@ export const boxTypeView = (box: BoxType): BoxTypeView => ({
   size: { ...box.size },
 })
 
+const caseBarcode = (sku: SkuInfo): Pick<BenchLine, 'caseBarcode'> => {
+  const found = sku.barcodes.find((barcode) => barcode.kind === 'case')
+  return found === undefined ? {} : { caseBarcode: { value: found.value, units: found.units } }
+}
+
 export const benchLines = (order: BookedOrder): BenchLine[] =>
   order.lines.map(({ lineNo, ordered, sku }) => ({
     lineNo,
@@ -33,6 +39,7 @@ export const benchLines = (order: BookedOrder): BenchLine[] =>
     nameZh: sku.nameZh,
     nameEn: sku.nameEn,
     barcode: unitBarcode(sku),
+    ...caseBarcode(sku),
     cargoClass: sku.cargoClass,
     battery:
       sku.battery === undefined
@@ -163,7 +170,14 @@ export const benchState = (input: BenchViewInput): BenchState => {
   }
 }
 
-export const benchSnapshot = (input: BenchViewInput, orders: OrderBook): BenchSnapshot => {
+/** Goods of other orders, to see in training what a wrong scan looks like. */
+export type StrangersTo = (orderNo: OrderNo) => NonNullable<BenchOrder['strangers']>
+
+export const benchSnapshot = (
+  input: BenchViewInput,
+  orders: OrderBook,
+  strangersTo: StrangersTo | undefined,
+): BenchSnapshot => {
   const order = input.held?.order
   const summary = order === undefined ? null : orders.summary(order.header.orderNo)
   return {
@@ -175,6 +189,7 @@ export const benchSnapshot = (input: BenchViewInput, orders: OrderBook): BenchSn
             summary,
             lines: benchLines(order),
             plannedCartons: order.header.plannedCartons ?? null,
+            ...(strangersTo === undefined ? {} : { strangers: strangersTo(order.header.orderNo) }),
           },
   }
 }

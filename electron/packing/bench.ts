@@ -19,7 +19,7 @@ import type { Store } from '#electron/store/index.ts'
 import { createAnswerBook } from './answer-book.ts'
 import type { BenchRecords } from './bench-record.ts'
 import { createBenchSession, type Held } from './bench-session.ts'
-import { benchSnapshot, benchState } from './bench-view.ts'
+import { benchSnapshot, benchState, type StrangersTo } from './bench-view.ts'
 import type { CartonRecords } from './carton-records.ts'
 import type { Catalogue } from './catalogue.ts'
 import { localTime } from './local-time.ts'
@@ -41,6 +41,8 @@ export interface BenchParts extends EffectWriter {
   }
   readonly boxTypes: readonly [BoxType, ...BoxType[]]
   readonly limitsFor: LimitsFor
+  /** Only in training. */
+  readonly strangersTo?: StrangersTo
   /** Reads and proves the QR text of a box mark. */
   readonly readMark: (text: string) => MarkRead | null
   /** Retries failed labels and copies uncertain ones. */
@@ -321,7 +323,7 @@ export const createBench = (parts: BenchParts): Bench => {
   return {
     snapshot: () => {
       shown = held
-      return benchSnapshot(viewInput(null), orders)
+      return benchSnapshot(viewInput(null), orders, parts.strangersTo)
     },
     step: () => held?.session.step ?? 'packing',
     orderNo: () => held?.order.header.orderNo ?? null,

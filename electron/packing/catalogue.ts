@@ -1,4 +1,4 @@
-import type { Sku, SkuInfo } from '#shared/domain/order.ts'
+import type { OrderNo, Sku, SkuInfo } from '#shared/domain/order.ts'
 import type { GoodsMatch } from '#shared/domain/pack-session.ts'
 import type { Store } from '#electron/store/index.ts'
 
@@ -10,6 +10,8 @@ export interface Catalogue {
   ): GoodsMatch
   /** Null when the SKU is in no catalogue. */
   sku(sku: Sku): SkuInfo | null
+  /** A few SKUs that are not on this order. */
+  strangersTo(orderNo: OrderNo): SkuInfo[]
 }
 
 export const createCatalogue = (store: Store): Catalogue => {
@@ -22,6 +24,16 @@ export const createCatalogue = (store: Store): Catalogue => {
   )
   const bySku = store.prepare<{ sku: string }>()((db, param) =>
     db.selectFrom('skus').select('body').where('sku', '=', param('sku')),
+  )
+  const notOnOrder = store.prepare<{ orderNo: string }>()((db, param) =>
+    db
+      .selectFrom('skus')
+      .select('body')
+      .where('sku', 'not in', (inner) =>
+        inner.selectFrom('order_lines').select('sku').where('order_no', '=', param('orderNo')),
+      )
+      .orderBy('sku')
+      .limit(4),
   )
 
   return {
@@ -41,5 +53,7 @@ export const createCatalogue = (store: Store): Catalogue => {
       const row = bySku.get({ sku })
       return row === undefined ? null : (JSON.parse(row.body) as SkuInfo)
     },
+    strangersTo: (orderNo) =>
+      notOnOrder.all({ orderNo }).map((row) => JSON.parse(row.body) as SkuInfo),
   }
 }
