@@ -20,26 +20,25 @@ export const command = (seq: number, type: CommandType, payload: object): WireCo
   hash: commandHash(type, payload),
 })
 
-const answerOf = async (response: Response): Promise<HttpAnswer> => ({
-  status: response.status,
-  body: await response.json(),
-})
+/** A connection kept from before a restart of the server is dead: what was sent on it is sent again. */
+const ask = async (url: string, init: RequestInit): Promise<HttpAnswer> => {
+  const response = await fetch(url, init).catch(() => fetch(url, init))
+  return { status: response.status, body: await response.json() }
+}
 
-export const post = async (
+export const post = (
   url: string,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<HttpAnswer> =>
-  answerOf(
-    await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    }),
-  )
+  ask(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
 
-export const get = async (url: string, token = ''): Promise<HttpAnswer> =>
-  answerOf(await fetch(url, { headers: { authorization: `Bearer ${token}` } }))
+export const get = (url: string, token = ''): Promise<HttpAnswer> =>
+  ask(url, { headers: { authorization: `Bearer ${token}` } })
 
 /** The plainest station there is: it sends what it is told and remembers nothing but its token. */
 export interface LinkstarStation {
