@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { I18nProvider } from 'react-aria-components'
+import { CartonsProvider } from '#renderer/features/cartons/index.ts'
+import { OrdersProvider } from '#renderer/features/orders/index.ts'
+import { BenchProvider, ScaleProvider } from '#renderer/features/pack/index.ts'
+import { SettingsProvider } from '#renderer/features/settings/index.ts'
+import { StatusProvider } from '#renderer/features/status/index.ts'
+import { TrainingProvider } from '#renderer/features/training/index.ts'
+import { useSay } from '#renderer/lib/i18n/index.ts'
+import { StationProvider } from '#renderer/lib/station.tsx'
+import type { AppParts } from './compose.ts'
+import { Shell } from './shell.tsx'
+
+/** React Aria's own words (for screen readers) follow the packer's language too. */
+const AriaLanguage = ({ children }: { children: ReactNode }) => (
+  <I18nProvider locale={useSay().language}>{children}</I18nProvider>
+)
+
+export const App = ({ parts }: { parts: AppParts }) => {
+  const { stores } = parts
+  return (
+    <I18nextProvider i18n={parts.i18n}>
+      <AriaLanguage>
+        <StationProvider station={parts.station}>
+          <StatusProvider store={stores.status}>
+            <SettingsProvider store={stores.settings}>
+              <OrdersProvider store={stores.orders}>
+                <BenchProvider store={stores.bench}>
+                  <ScaleProvider store={stores.scale}>
+                    <CartonsProvider store={stores.cartons}>
+                      <TrainingProvider store={stores.training}>
+                        <Shell notices={parts.notices} player={parts.player} />
+                      </TrainingProvider>
+                    </CartonsProvider>
+                  </ScaleProvider>
+                </BenchProvider>
+              </OrdersProvider>
+            </SettingsProvider>
+          </StatusProvider>
+        </StationProvider>
+      </AriaLanguage>
+    </I18nextProvider>
+  )
+}

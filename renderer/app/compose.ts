@@ -1,0 +1,69 @@
+import { createCartonsStore, followCartons } from '#renderer/features/cartons/index.ts'
+import { createOrdersStore, followOrders } from '#renderer/features/orders/index.ts'
+import {
+  createBenchStore,
+  createScaleStore,
+  followBench,
+  followScale,
+} from '#renderer/features/pack/index.ts'
+import { createSettingsStore } from '#renderer/features/settings/index.ts'
+import { createStatusStore, followStatus } from '#renderer/features/status/index.ts'
+import { createTrainingStore, followPrints } from '#renderer/features/training/index.ts'
+import { createI18n } from '#renderer/lib/i18n/index.ts'
+import { createNoticeStore } from '#renderer/lib/notices.ts'
+import { createSoundPlayer } from '#renderer/lib/sound/index.ts'
+import { createStation } from '#renderer/lib/station.tsx'
+import { focusedTextField } from '#renderer/lib/text-field.ts'
+import { createWedgeCapture, listenForScans } from '#renderer/lib/wedge-capture.ts'
+
+/** Makes every store once and connects it to the main process; the only wiring of the page. */
+export const composeApp = (page: Window) => {
+  const client = page.station
+  const notices = createNoticeStore()
+  const station = createStation(client, notices)
+  const stores = {
+    bench: createBenchStore(),
+    scale: createScaleStore(),
+    cartons: createCartonsStore(client),
+    orders: createOrdersStore(client),
+    settings: createSettingsStore(page.localStorage),
+    status: createStatusStore(),
+    training: createTrainingStore(),
+  }
+  const i18n = createI18n('zh-CN')
+  // The main process owns the language: the page follows what it says.
+  stores.status.subscribe(({ app }) => {
+    if (app !== null && app.language !== i18n.language) void i18n.changeLanguage(app.language)
+    if (app !== null) page.document.documentElement.lang = app.language
+  })
+  const showTheme = (): void => {
+    const { theme } = stores.settings.getState()
+    if (theme === 'system') delete page.document.documentElement.dataset['theme']
+    else page.document.documentElement.dataset['theme'] = theme
+  }
+  stores.settings.subscribe(showTheme)
+  showTheme()
+
+  followStatus(client, stores.status)
+  followBench(client, stores.bench)
+  followScale(client, stores.scale)
+  followCartons(client, stores.cartons)
+  followOrders(client, stores.orders)
+  followPrints(client, stores.training)
+  listenForScans(
+    page,
+    createWedgeCapture({
+      onScan: (text) => void station.act('bench.scan', text),
+      focusedField: () => focusedTextField(page.document),
+    }),
+  )
+  return {
+    station,
+    notices,
+    stores,
+    i18n,
+    player: createSoundPlayer(() => new AudioContext({ latencyHint: 'interactive' })),
+  }
+}
+
+export type AppParts = ReturnType<typeof composeApp>

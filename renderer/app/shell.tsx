@@ -1,0 +1,89 @@
+import { useCallback } from 'react'
+import { CartonsPanel } from '#renderer/features/cartons/index.ts'
+import { OrdersHeader, OrdersScreen } from '#renderer/features/orders/index.ts'
+import {
+  BoxTypesContext,
+  PackHeader,
+  PackScreen,
+  ScanFeedbackBar,
+  useBenchState,
+  useBenchStore,
+  usePackSounds,
+} from '#renderer/features/pack/index.ts'
+import { SettingsPopover, useSettings } from '#renderer/features/settings/index.ts'
+import {
+  LanguageSwitch,
+  NoticeBar,
+  ProblemBar,
+  StationBadge,
+  StatusStrip,
+  useDeviceSounds,
+  useStatus,
+} from '#renderer/features/status/index.ts'
+import type { NoticeStore } from '#renderer/lib/notices.ts'
+import type { SoundName, SoundPlayer } from '#renderer/lib/sound/index.ts'
+import { cx } from '#renderer/ui/cx.ts'
+import styles from './shell.module.css'
+import { StartScreen } from './start-screen.tsx'
+import { Tray } from './tray.tsx'
+import { useNow } from './use-now.ts'
+
+const none = [] as const
+
+/** The carton list with what it has to know of the bench. */
+const Cartons = ({ orderNo }: { orderNo: string }) => {
+  const onBench = useBenchState((state) => state.carton?.code ?? null)
+  const answerSeq = useBenchState((state) => state.feedback?.seq ?? null)
+  return <CartonsPanel orderNo={orderNo} onBench={onBench} answerSeq={answerSeq} />
+}
+
+const Screen = ({ now }: { now: Date }) => {
+  const orderNo = useBenchState((state) => state.orderNo)
+  const isRead = useBenchStore((state) => state.mirror !== null)
+  const isOffline = useStatus((state) => state.sync?.state === 'offline')
+  if (!isRead) return <StartScreen />
+  return orderNo === null ? (
+    <OrdersScreen now={now} isOffline={isOffline} feedback={<ScanFeedbackBar />} />
+  ) : (
+    <PackScreen key={orderNo} cartons={<Cartons orderNo={orderNo} />} />
+  )
+}
+
+export interface ShellProps {
+  readonly notices: NoticeStore
+  readonly player: SoundPlayer
+}
+
+/** Header, screen and training tray. Which screen it is, the bench decides: an open order is being packed. */
+export const Shell = ({ notices, player }: ShellProps) => {
+  const now = useNow()
+  const orderNo = useBenchState((state) => state.orderNo)
+  const isTraining = useStatus((state) => state.app?.mode === 'training')
+  const boxTypes = useStatus((state) => state.app?.boxTypes ?? none)
+  const version = useStatus((state) => state.app?.version ?? '')
+  const volume = useSettings((state) => state.volume)
+  const play = useCallback((sound: SoundName) => player.play(sound, volume), [player, volume])
+  usePackSounds(play)
+  useDeviceSounds(useCallback(() => play('device-lost'), [play]))
+  return (
+    <BoxTypesContext value={boxTypes}>
+      <div className={cx(styles['shell'], isTraining && styles['training'])}>
+        <header className={styles['header']}>
+          {orderNo === null ? <OrdersHeader /> : <PackHeader now={now} />}
+          <StatusStrip now={now} />
+          <LanguageSwitch />
+          <SettingsPopover onTest={play} version={version} />
+          <StationBadge />
+        </header>
+        <div className={styles['bars']}>
+          <ProblemBar />
+          <NoticeBar notices={notices} />
+        </div>
+        <div className={styles['body']}>
+          <Screen now={now} />
+          {isTraining ? <Tray boxTypes={boxTypes} /> : null}
+        </div>
+      </div>
+    </BoxTypesContext>
+  )
+}

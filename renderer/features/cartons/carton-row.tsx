@@ -1,0 +1,96 @@
+import { useId, useState } from 'react'
+import type { CartonRow as CartonRowView } from '#shared/contract/views.ts'
+import { clockTime, kilograms } from '#renderer/lib/format.ts'
+import { useSay } from '#renderer/lib/i18n/index.ts'
+import { markFaces, worstState } from '#renderer/lib/print-state.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { cx } from '#renderer/ui/cx.ts'
+import { Icon } from '#renderer/ui/icons.tsx'
+import { Tag, type TagTone } from '#renderer/ui/tag.tsx'
+import { TileButton } from '#renderer/ui/tile-button.tsx'
+import type { CartonDeed } from './carton-question.tsx'
+import styles from './carton-row.module.css'
+
+const tones = {
+  open: 'brand',
+  sealed: 'warn',
+  marked: 'warn',
+  verified: 'ok',
+  voided: 'plain',
+} as const satisfies Record<CartonRowView['state'], TagTone>
+
+/** What may be done with a carton in this state. */
+const deedsFor = (row: CartonRowView, isOnBench: boolean): readonly CartonDeed[] => {
+  switch (row.state) {
+    case 'voided':
+      return []
+    case 'open':
+      return ['void']
+    case 'sealed':
+      return ['reopen', 'void']
+    case 'marked':
+    case 'verified':
+      return isOnBench ? ['reopen', 'void'] : ['copy', 'reopen', 'void']
+  }
+}
+
+const icons = { copy: 'copy', reopen: 'reopen', void: 'trash' } as const
+
+/** What is wrong with a carton's labels, when a hand is needed. */
+const troubleOf = (row: CartonRowView): 'failed' | 'uncertain' | null => {
+  const worst = worstState(markFaces(row.labels, row.revision))
+  return worst === 'failed' || worst === 'uncertain' ? worst : null
+}
+
+export interface CartonRowProps {
+  readonly row: CartonRowView
+  readonly isOnBench: boolean
+  readonly onDeed: (deed: CartonDeed) => void
+}
+
+export const CartonRow = ({ row, isOnBench, onDeed }: CartonRowProps) => {
+  const say = useSay()
+  const panel = useId()
+  const [isOpen, setOpen] = useState(false)
+  const trouble = troubleOf(row)
+  const facts = [
+    say('cartons.units', { count: row.units }),
+    row.gross === null ? null : `${kilograms(row.gross)} kg`,
+    row.sealedAt === null ? null : clockTime(row.sealedAt),
+  ].filter((fact) => fact !== null)
+  const deeds = deedsFor(row, isOnBench)
+  return (
+    <li className={cx(styles['item'], row.state === 'voided' && styles['voided'])}>
+      <TileButton
+        className={styles['row']}
+        onPress={() => setOpen(!isOpen)}
+        isDisabled={deeds.length === 0}
+        isExpanded={isOpen}
+        controls={panel}
+      >
+        <b className={styles['no']}>{say('carton.numbered', { no: row.cartonNo })}</b>
+        <span className={styles['tags']}>
+          {isOnBench ? <Tag tone="brand">{say('cartons.onBench')}</Tag> : null}
+          {trouble === null ? null : <Tag tone="bad">{say(`print.${trouble}`)}</Tag>}
+          <Tag tone={tones[row.state]}>{say(`cartonState.${row.state}`)}</Tag>
+        </span>
+        <code className={styles['code']}>{row.code}</code>
+        <span className={styles['facts']}>{facts.join(' · ')}</span>
+        <span className={styles['upload']}>
+          <Icon name={row.uploaded ? 'cloud' : 'clock'} />
+          {say(row.uploaded ? 'cartons.uploaded' : 'cartons.waiting')}
+        </span>
+      </TileButton>
+      {isOpen && deeds.length > 0 ? (
+        <div id={panel} className={styles['deeds']}>
+          {deeds.map((deed) => (
+            <Button key={deed} onPress={() => onDeed(deed)}>
+              <Icon name={icons[deed]} />
+              {say(`cartons.${deed}`)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </li>
+  )
+}

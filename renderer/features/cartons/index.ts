@@ -1,0 +1,2 @@
+export { CartonsPanel } from './cartons-panel.tsx'
+export { CartonsProvider, type CartonsStore, createCartonsStore, followCartons } from './store.ts'

@@ -1,0 +1,81 @@
+import type { BenchCarton } from '#shared/contract/views.ts'
+import { centimetres, localName } from '#renderer/lib/format.ts'
+import { useSay } from '#renderer/lib/i18n/index.ts'
+import { useStation } from '#renderer/lib/station.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { cx } from '#renderer/ui/cx.ts'
+import { Icon } from '#renderer/ui/icons.tsx'
+import { useNextBox } from './box-types.ts'
+import styles from './calm-panels.module.css'
+import { useBenchState } from './store.ts'
+
+/** Nothing on the bench: the first scan begins a carton. */
+export const BeginPanel = () => {
+  const say = useSay()
+  const box = useNextBox()
+  return (
+    <section className={cx(styles['panel'], styles['quiet'])}>
+      <Icon name="scan" className={styles['glyph']} weight={1.4} />
+      <p className={styles['title']}>{say('begin.title')}</p>
+      {box === null ? null : (
+        <p className={styles['text']}>
+          {say('begin.box', {
+            name: localName(say.language, box.nameZh, box.nameEn),
+            size: centimetres(box.size),
+          })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** A carton is open and nothing is being answered. */
+export const GoOnPanel = ({ carton, times }: { carton: BenchCarton; times: number }) => {
+  const say = useSay()
+  return (
+    <section className={cx(styles['panel'], styles['quiet'])}>
+      <p className={styles['caption']}>{times > 1 ? say('goOn.times') : say('goOn.caption')}</p>
+      <p className={styles['figure']}>{times > 1 ? `×${times}` : carton.units}</p>
+      <p className={styles['title']}>{times > 1 ? say('goOn.timesTitle') : say('goOn.title')}</p>
+    </section>
+  )
+}
+
+/** The carton is verified; the next one begins by itself. */
+export const CompletePanel = ({ cartonNo, code }: { cartonNo: number; code: string }) => {
+  const say = useSay()
+  return (
+    <section className={cx(styles['panel'], styles['done'])}>
+      <Icon name="check" className={styles['glyph']} weight={2.6} />
+      <p className={styles['title']}>{say('complete.title', { no: cartonNo })}</p>
+      <p className={styles['text']}>
+        <code>{code}</code>
+      </p>
+      <p className={styles['text']}>{say('outcome.carton-verified.do')}</p>
+    </section>
+  )
+}
+
+/** Every unit of the order is packed. */
+export const OrderCompletePanel = (props: { ordered: number; cartonNo: number | null }) => {
+  const say = useSay()
+  const { act } = useStation()
+  const packed = useBenchState((state) => state.packed) ?? props.ordered
+  return (
+    <section className={cx(styles['panel'], styles['done'])}>
+      <Icon name="check" className={styles['glyph']} weight={2.6} />
+      <p className={styles['title']}>{say('orderComplete.title')}</p>
+      <p className={styles['figure']}>
+        {packed}/{props.ordered}
+      </p>
+      <p className={styles['text']}>
+        {props.cartonNo === null
+          ? say('orderComplete.text')
+          : say('orderComplete.textCarton', { no: props.cartonNo })}
+      </p>
+      <Button size="large" onPress={() => void act('bench.leave', undefined)}>
+        {say('orderComplete.leave')}
+      </Button>
+    </section>
+  )
+}

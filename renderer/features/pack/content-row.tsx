@@ -1,0 +1,28 @@
+import { memo } from 'react'
+import { localName, shortCode } from '#renderer/lib/format.ts'
+import { useSay } from '#renderer/lib/i18n/index.ts'
+import { cx } from '#renderer/ui/cx.ts'
+import { NameText } from '#renderer/ui/name-text.tsx'
+import styles from './goods-row.module.css'
+import { useBench, useBenchState } from './store.ts'
+
+/** One product in the open carton. */
+export const ContentRow = memo(({ sku, quantity }: { sku: string; quantity: number }) => {
+  const say = useSay()
+  const line = useBench((mirror) => mirror.lines.get(sku) ?? null)
+  const isCurrent = useBenchState((state) => state.feedback?.sku === sku) ?? false
+  return (
+    <div className={cx(styles['row'], isCurrent && styles['now'])}>
+      <b className={styles['name']}>
+        <NameText name={line === null ? sku : localName(say.language, line.nameZh, line.nameEn)} />
+      </b>
+      <span className={styles['note']}>
+        <bdi>{sku}</bdi>
+        {line === null ? null : ' · '}
+        {line === null ? null : <bdi>{shortCode(line.barcode)}</bdi>}
+      </span>
+      <span className={styles['count']}>{quantity}</span>
+    </div>
+  )
+})
+ContentRow.displayName = 'ContentRow'

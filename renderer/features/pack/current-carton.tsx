@@ -1,0 +1,74 @@
+import { centimetres } from '#renderer/lib/format.ts'
+import { useSay } from '#renderer/lib/i18n/index.ts'
+import { markFaces, worstState } from '#renderer/lib/print-state.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Tag } from '#renderer/ui/tag.tsx'
+import { WindowList } from '#renderer/ui/window-list.tsx'
+import { ContentRow } from './content-row.tsx'
+import styles from './current-carton.module.css'
+import { useBenchState } from './store.ts'
+import { useNextBox } from './box-types.ts'
+import { WeightBlock } from './weight-block.tsx'
+
+const none = [] as const
+
+const CartonIdentity = () => {
+  const say = useSay()
+  const carton = useBenchState((state) => state.carton)
+  if (carton === null) return null
+  const printing = worstState(markFaces(carton.labels, carton.revision))
+  return (
+    <div className={styles['identity']}>
+      <code className={styles['code']} data-testid="carton-code">
+        {carton.code}
+      </code>
+      {carton.revision > 1 ? (
+        <Tag tone="warn">{say('carton.revision', { revision: carton.revision })}</Tag>
+      ) : null}
+      {printing === null ? null : (
+        <span data-testid="print-state" data-state={printing}>
+          <Tag tone={printing === 'failed' ? 'bad' : printing === 'uncertain' ? 'warn' : 'plain'}>
+            {say(`print.${printing}`)}
+          </Tag>
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** The left card: the carton on the bench, what is in it and what it weighs. */
+export const CurrentCarton = () => {
+  const say = useSay()
+  const carton = useBenchState((state) => state.carton)
+  const nextBox = useNextBox()
+  const size = carton?.boxType.size ?? nextBox?.size
+  const contents = carton?.contents ?? none
+  const current = useBenchState((state) => state.feedback?.sku ?? null)
+  return (
+    <Card label={say('carton.title')} className={styles['card']}>
+      <header className={styles['head']}>
+        <h2>{carton === null ? say('carton.title') : say('carton.numbered', { no: carton.cartonNo })}</h2>
+        <span>
+          {size === undefined ? null : `${centimetres(size)} cm · `}
+          <span data-testid="carton-units">{carton?.units ?? 0}</span> {say('unit.pieces')}
+        </span>
+      </header>
+      <CartonIdentity />
+      {contents.length === 0 ? (
+        <EmptyState icon="box" title={say('carton.empty')} hint={say('carton.emptyHint')} />
+      ) : (
+        <WindowList
+          label={say('carton.contents')}
+          items={contents}
+          rowRem={4.4}
+          keyOf={(content) => content.sku}
+          render={(content) => <ContentRow sku={content.sku} quantity={content.quantity} />}
+          inSight={contents.findIndex((content) => content.sku === current)}
+          className={styles['contents']}
+        />
+      )}
+      <WeightBlock />
+    </Card>
+  )
+}

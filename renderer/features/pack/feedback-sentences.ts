@@ -1,0 +1,108 @@
+import type { FeedbackView, Language } from '#shared/contract/views.ts'
+import { barcodeKinds, cargoClasses } from '#shared/domain/order.ts'
+import { errorCodes } from '#shared/errors.ts'
+import { aboutKilograms, plainKilograms } from '#renderer/lib/format.ts'
+import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
+import type { BenchMirror } from './mirror.ts'
+import { type Goods, wantedInstead } from './verdict-goods.ts'
+
+type Facts = FeedbackView['facts']
+
+const numberOf = (facts: Facts, name: string): number | null => {
+  const value = facts[name]
+  return typeof value === 'number' ? value : null
+}
+
+const textOf = (facts: Facts, name: string): string => String(facts[name] ?? '')
+
+export const feedbackTitle = ({ outcome, units }: FeedbackView): Sentence =>
+  outcome === 'accepted' || outcome === 'undone'
+    ? sentence(`outcome.${outcome}.title`, { units })
+    : sentence(`outcome.${outcome}.title`)
+
+/** A required code by its kind's name as printed on labels, or the code itself. */
+const requiredCode = (required: string): string =>
+  barcodeKinds.some((kind) => kind === required) ? required.toUpperCase() : required
+
+export const feedbackAction = ({ outcome, facts }: FeedbackView): Sentence => {
+  if (outcome === 'needs-unit-label') {
+    return sentence('outcome.needs-unit-label.do', {
+      required: requiredCode(textOf(facts, 'required')),
+    })
+  }
+  const code = errorCodes.find((known) => known === facts['error'])
+  if (outcome === 'refused' && code !== undefined) return sentence(`error.${code}`)
+  return sentence(`outcome.${outcome}.do`)
+}
+
+const className = (name: string): Sentence | string => {
+  const known = cargoClasses.find((cargoClass) => cargoClass === name)
+  return known === undefined ? name : sentence(`cargo.${known}`)
+}
+
+const lineFacts = (mirror: BenchMirror, goods: Goods): readonly Sentence[] => {
+  if (goods.line === null) return []
+  const { ordered, battery } = goods.line
+  const packed = mirror.progress.get(goods.sku)?.packed ?? 0
+  const facts = [sentence('verdict.orderCount', { packed, ordered, remaining: ordered - packed })]
+  return battery === null
+    ? facts
+    : [...facts, sentence('verdict.battery', { wh: battery.wattHours, un: battery.unCode })]
+}
+
+/** The facts that complete a verdict, most important first. */
+export const feedbackFacts = (
+  mirror: BenchMirror,
+  feedback: FeedbackView,
+  goods: Goods | null,
+  language: Language,
+): readonly Sentence[] => {
+  const { facts, outcome, units } = feedback
+  switch (outcome) {
+    case 'accepted':
+    case 'undone':
+    case 'no-rights':
+      return goods === null ? [] : lineFacts(mirror, goods)
+    case 'not-in-order': {
+      const instead = goods === null ? null : wantedInstead(mirror, goods, language)
+      return instead === null
+        ? []
+        : [sentence('verdict.wanted', { wanted: instead.wanted, sku: instead.sku })]
+    }
+    case 'line-complete': {
+      const remaining = numberOf(facts, 'remaining') ?? 0
+      if (remaining > 0) return [sentence('verdict.caseTooLarge', { units, remaining })]
+      return goods === null ? [] : lineFacts(mirror, goods)
+    }
+    case 'over-limit': {
+      const expected = numberOf(facts, 'expectedGrams')
+      const max = numberOf(facts, 'maxGrams')
+      return expected === null || max === null
+        ? []
+        : [
+            sentence('verdict.overLimit', {
+              expected: aboutKilograms(expected),
+              max: plainKilograms(max),
+            }),
+          ]
+    }
+    case 'mixing-forbidden':
+      return [
+        sentence('verdict.mixing', {
+          own: className(textOf(facts, 'cargoClass')),
+          conflict: className(textOf(facts, 'conflict')),
+        }),
+      ]
+    case 'mark-other-carton':
+      return [sentence('verdict.thisCarton', { code: textOf(facts, 'expected') })]
+    case 'mark-stale':
+      return [
+        sentence('verdict.stale', {
+          revision: textOf(facts, 'revision'),
+          current: textOf(facts, 'current'),
+        }),
+      ]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,56 @@
+import type { BenchState } from '#shared/contract/views.ts'
+import type { TextKey } from '#renderer/lib/i18n/index.ts'
+import { markFaces, worstState } from '#renderer/lib/print-state.ts'
+import type { PackDialog } from './store.ts'
+
+/** What a key or its button does: an act of the bench, or a question opened on the screen. */
+export type KeyDeed =
+  | { readonly act: 'bench.undo' | 'bench.done' | 'bench.acknowledge' | 'bench.reprint' | 'bench.backToPacking' }
+  | { readonly open: Exclude<PackDialog, null> }
+
+export interface PackKey {
+  readonly key: string
+  readonly text: TextKey
+  readonly tone: 'plain' | 'primary' | 'confirm'
+  readonly deed: KeyDeed
+}
+
+const undo: PackKey = { key: 'F4', text: 'keys.undo', tone: 'plain', deed: { act: 'bench.undo' } }
+const back: PackKey = { key: 'F4', text: 'keys.back', tone: 'plain', deed: { act: 'bench.backToPacking' } }
+const times: PackKey = { key: 'F3', text: 'keys.times', tone: 'plain', deed: { open: 'times' } }
+const box: PackKey = { key: 'F2', text: 'keys.box', tone: 'plain', deed: { open: 'box' } }
+const weight: PackKey = { key: 'F3', text: 'keys.weight', tone: 'plain', deed: { open: 'weight' } }
+const accept: PackKey = { key: 'F8', text: 'keys.accept', tone: 'primary', deed: { open: 'accept' } }
+const done: PackKey = { key: 'F8', text: 'keys.done', tone: 'primary', deed: { act: 'bench.done' } }
+const reprint: PackKey = { key: 'F6', text: 'keys.reprint', tone: 'plain', deed: { act: 'bench.reprint' } }
+const copy: PackKey = { key: 'F6', text: 'keys.reprint', tone: 'plain', deed: { open: 'copy' } }
+const acknowledge: PackKey = {
+  key: 'F9',
+  text: 'keys.acknowledge',
+  tone: 'confirm',
+  deed: { act: 'bench.acknowledge' },
+}
+
+/** Labels in trouble are printed again at once; a label that came out needs a word why. */
+const marksKeys = (carton: BenchState['carton']): readonly PackKey[] => {
+  if (carton === null) return []
+  const worst = worstState(markFaces(carton.labels, carton.revision))
+  if (worst === 'failed' || worst === 'uncertain') return [reprint]
+  return worst === 'sent' || worst === 'confirmed' ? [copy] : []
+}
+
+/** The keys that mean something now; there are no others on the screen. */
+export const packKeys = (state: BenchState): readonly PackKey[] => {
+  if (state.locked) return [acknowledge]
+  switch (state.step) {
+    case 'packing':
+      return state.carton === null ? [times, box] : [undo, times, box, done]
+    case 'weighing':
+      return state.weighProblem?.kind === 'deviates'
+        ? [back, box, weight, accept]
+        : [back, box, weight]
+    case 'marking':
+    case 'scan-back':
+      return marksKeys(state.carton)
+  }
+}

@@ -1,0 +1,39 @@
+import type { BenchLine, BenchOrder, BenchSnapshot, BenchState, LineProgress } from '#shared/contract/views.ts'
+
+/** What the renderer knows of the bench: a read-only copy of the main process's truth. */
+export interface BenchMirror {
+  readonly order: BenchOrder | null
+  readonly state: BenchState
+  /** The order's lines by SKU. */
+  readonly lines: ReadonlyMap<string, BenchLine>
+  readonly progress: ReadonlyMap<string, LineProgress>
+}
+
+const progressOf = (lines: readonly LineProgress[]): ReadonlyMap<string, LineProgress> =>
+  new Map(lines.map((line) => [line.sku, line]))
+
+export const fromSnapshot = ({ order, state }: BenchSnapshot): BenchMirror => ({
+  order,
+  state,
+  lines: new Map(order?.lines.map((line) => [line.sku, line])),
+  progress: progressOf(state.lines),
+})
+
+/** What an event means for a copy: it follows on, it is old news, or something in between was missed. */
+export type Received =
+  | { readonly kind: 'next'; readonly mirror: BenchMirror }
+  | { readonly kind: 'old' }
+  | { readonly kind: 'gap' }
+
+/** Applies an event that carries only the lines changed since the one before it. */
+export const receive = (mirror: BenchMirror, event: BenchState): Received => {
+  if (event.rev <= mirror.state.rev) return { kind: 'old' }
+  const sameOrder =
+    event.orderNo === (mirror.order?.summary.orderNo ?? null) &&
+    event.ordered === mirror.state.ordered
+  if (event.rev !== mirror.state.rev + 1 || !sameOrder) return { kind: 'gap' }
+  if (event.lines.length === 0) return { kind: 'next', mirror: { ...mirror, state: event } }
+  const progress = new Map(mirror.progress)
+  for (const line of event.lines) progress.set(line.sku, line)
+  return { kind: 'next', mirror: { ...mirror, state: event, progress } }
+}

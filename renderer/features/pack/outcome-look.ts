@@ -1,0 +1,44 @@
+import type { ScanOutcome } from '#shared/domain/scan-verdict.ts'
+import type { SoundName } from '#renderer/lib/sound/index.ts'
+
+export type Tone = 'idle' | 'ok' | 'warn' | 'bad'
+export type VerdictSymbol = 'check' | 'cross' | 'warning' | 'lock' | 'scan' | 'undo' | 'box'
+
+export interface OutcomeLook {
+  readonly tone: Tone
+  readonly symbol: VerdictSymbol
+  readonly sound: SoundName | null
+}
+
+const accepted: OutcomeLook = { tone: 'ok', symbol: 'check', sound: 'accepted' }
+const refused: OutcomeLook = { tone: 'bad', symbol: 'cross', sound: 'refused' }
+const wrongCarton: OutcomeLook = { tone: 'bad', symbol: 'cross', sound: 'wrong-carton' }
+const enough: OutcomeLook = { tone: 'warn', symbol: 'warning', sound: 'line-complete' }
+const hint: OutcomeLook = { tone: 'warn', symbol: 'warning', sound: 'refused' }
+
+/** Colour, symbol and sound of each outcome: colour never speaks alone. */
+export const outcomeLook: Readonly<Record<ScanOutcome, OutcomeLook>> = {
+  accepted,
+  'not-in-order': refused,
+  'unknown-code': refused,
+  'line-complete': enough,
+  'no-rights': enough,
+  'needs-unit-label': refused,
+  'mixing-forbidden': refused,
+  'over-limit': enough,
+  'mark-confirmed': accepted,
+  'carton-verified': { tone: 'ok', symbol: 'check', sound: 'carton-complete' },
+  'mark-other-carton': wrongCarton,
+  'mark-voided': wrongCarton,
+  'mark-stale': wrongCarton,
+  'mark-unreadable': hint,
+  'mark-needs-qr': hint,
+  'mark-not-due': hint,
+  'mark-already-verified': hint,
+  locked: { tone: 'bad', symbol: 'lock', sound: 'refused' },
+  'finish-carton-first': hint,
+  'command-unknown': hint,
+  'no-order': hint,
+  undone: { tone: 'idle', symbol: 'undo', sound: null },
+  refused: hint,
+}

@@ -1,0 +1,27 @@
+import { AcceptWeightDialog } from './accept-weight-dialog.tsx'
+import { BoxTypeDialog } from './box-type-dialog.tsx'
+import { CopyDialog } from './copy-dialog.tsx'
+import { useBenchStore } from './store.ts'
+import { TimesDialog } from './times-dialog.tsx'
+import { TypeWeightDialog } from './type-weight-dialog.tsx'
+
+/** The question that is open over the Pack screen, if any. */
+export const PackDialogs = () => {
+  const dialog = useBenchStore((state) => state.dialog)
+  const openDialog = useBenchStore((state) => state.openDialog)
+  const close = (): void => openDialog(null)
+  switch (dialog) {
+    case 'times':
+      return <TimesDialog onClose={close} />
+    case 'box':
+      return <BoxTypeDialog onClose={close} />
+    case 'weight':
+      return <TypeWeightDialog onClose={close} />
+    case 'accept':
+      return <AcceptWeightDialog onClose={close} />
+    case 'copy':
+      return <CopyDialog onClose={close} />
+    case null:
+      return null
+  }
+}

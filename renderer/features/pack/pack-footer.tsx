@@ -1,0 +1,33 @@
+import { useSay } from '#renderer/lib/i18n/index.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { packKeys } from './keys.ts'
+import styles from './pack-footer.module.css'
+import { StepTrack } from './step-track.tsx'
+import { useBenchState } from './store.ts'
+import { useDeed } from './use-deed.ts'
+
+/** Where the carton stands, and the keys that mean something now. */
+export const PackFooter = () => {
+  const say = useSay()
+  const doDeed = useDeed()
+  const state = useBenchState((known) => known)
+  if (state === null) return null
+  return (
+    <footer className={styles['footer']}>
+      <StepTrack step={state.step} />
+      <div className={styles['keys']} role="toolbar" aria-label={say('keys.label')}>
+        {packKeys(state).map((packKey) => (
+          <Button
+            key={`${packKey.key} ${packKey.text}`}
+            size="large"
+            tone={packKey.tone}
+            shortcut={packKey.key}
+            onPress={() => doDeed(packKey.deed)}
+          >
+            {say.sentence({ key: packKey.text, values: {} })}
+          </Button>
+        ))}
+      </div>
+    </footer>
+  )
+}

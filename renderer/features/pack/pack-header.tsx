@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import { localName } from '#renderer/lib/format.ts'
+import { useSay } from '#renderer/lib/i18n/index.ts'
+import { dueSentence } from '#renderer/lib/moments.ts'
+import { useStation } from '#renderer/lib/station.tsx'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
+import { Tag } from '#renderer/ui/tag.tsx'
+import styles from './pack-header.module.css'
+import { useBench, useBenchOrder, useBenchState } from './store.ts'
+
+const Tags = ({ now }: { now: Date }): ReactNode => {
+  const say = useSay()
+  const order = useBenchOrder()
+  if (order === null) return null
+  const { summary, lines } = order
+  const due = summary.dueAt === null ? null : dueSentence(summary.dueAt, now)
+  const instructions = new Set(lines.flatMap((line) => line.battery?.packingInstruction ?? []))
+  return (
+    <div className={styles['tags']}>
+      <Tag>
+        <bdi>{summary.warehouseCode}</bdi>{' '}
+        <bdi>{localName(say.language, summary.warehouseZh, summary.warehouseEn)}</bdi>
+      </Tag>
+      <Tag>
+        {say(`mode.${summary.transportMode}`)} · {say(`duty.${summary.dutyTerms}`)}
+      </Tag>
+      {summary.cargoClasses
+        .filter((cargoClass) => cargoClass !== 'general')
+        .map((cargoClass) => (
+          <Tag key={cargoClass} tone="warn">
+            {say(`cargo.${cargoClass}`)}
+            {cargoClass === 'battery' && instructions.size > 0 ? ` ${[...instructions].join(' ')}` : ''}
+          </Tag>
+        ))}
+      {due === null ? null : (
+        <Tag tone={due.tone === 'bad' ? 'bad' : 'plain'}>{say.sentence(due.sentence)}</Tag>
+      )}
+    </div>
+  )
+}
+
+/** Whose order this is, which carton, and what is special about it. */
+export const PackHeader = ({ now }: { now: Date }) => {
+  const say = useSay()
+  const { act } = useStation()
+  const order = useBenchOrder()
+  const cartonNo = useBenchState((state) => state.carton?.cartonNo ?? null)
+  const step = useBench((mirror) => mirror.state.step)
+  if (order === null || step === null) return null
+  const { summary, plannedCartons } = order
+  const carton =
+    cartonNo === null
+      ? plannedCartons === null
+        ? null
+        : say('header.planned', { planned: plannedCartons })
+      : plannedCartons === null
+        ? say('header.carton', { no: cartonNo })
+        : say('header.cartonOf', { no: cartonNo, planned: plannedCartons })
+  return (
+    <>
+      <IconButton
+        icon="back"
+        label={say('header.leave')}
+        onPress={() => void act('bench.leave', undefined)}
+      />
+      <div className={styles['order']}>
+        <h1>{summary.orderNo}</h1>
+        <p>
+          <bdi className={styles['seller']}>
+            {localName(say.language, summary.sellerZh, summary.sellerEn)}
+          </bdi>
+          {carton === null ? null : <span>{carton}</span>}
+        </p>
+      </div>
+      <Tags now={now} />
+    </>
+  )
+}

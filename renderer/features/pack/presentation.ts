@@ -1,0 +1,160 @@
+import type { BenchCarton, FeedbackView, Language, WeighProblem } from '#shared/contract/views.ts'
+import { locking, type ScanOutcome } from '#shared/domain/scan-verdict.ts'
+import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
+import { type MarkFace, markFaces, worstState } from '#renderer/lib/print-state.ts'
+import { feedbackAction, feedbackFacts, feedbackTitle } from './feedback-sentences.ts'
+import type { BenchMirror } from './mirror.ts'
+import { outcomeLook, type Tone, type VerdictSymbol } from './outcome-look.ts'
+import { type Goods, type Hero, scannedGoods, verdictHero } from './verdict-goods.ts'
+
+/** A line of words with its colour and symbol. */
+export interface Strip {
+  readonly tone: Tone
+  readonly symbol: VerdictSymbol
+  readonly title: Sentence
+  readonly action: Sentence
+}
+
+export interface VerdictCentre extends Strip {
+  readonly kind: 'verdict'
+  readonly seq: number
+  /** What the huge figure counts, or what the huge words are. */
+  readonly caption: Sentence | null
+  readonly hero: Hero | null
+  readonly goods: Goods | null
+  readonly facts: readonly Sentence[]
+}
+
+/** What the middle of the Pack screen shows. */
+export type Centre =
+  | VerdictCentre
+  | { readonly kind: 'begin'; readonly boxTypeId: string }
+  | { readonly kind: 'go-on'; readonly carton: BenchCarton; readonly times: number }
+  | { readonly kind: 'order-complete'; readonly ordered: number; readonly cartonNo: number | null }
+  | { readonly kind: 'complete'; readonly seq: number; readonly code: string; readonly cartonNo: number }
+  | {
+      readonly kind: 'weighing'
+      readonly carton: BenchCarton
+      readonly problem: WeighProblem | null
+      readonly strip: Strip | null
+    }
+  | {
+      readonly kind: 'marking' | 'scan-back'
+      readonly carton: BenchCarton
+      readonly faces: readonly MarkFace[]
+      readonly confirmed: number
+      readonly trouble: 'failed' | 'uncertain' | null
+      readonly strip: Strip | null
+    }
+
+/** `data-verdict` of the screen: the last answer, or `idle`. */
+export const shownVerdict = (feedback: FeedbackView | null, locked: boolean): 'idle' | ScanOutcome =>
+  feedback === null || (locking.has(feedback.outcome) && !locked) ? 'idle' : feedback.outcome
+
+const strip = (feedback: FeedbackView): Strip => ({
+  tone: outcomeLook[feedback.outcome].tone,
+  symbol: outcomeLook[feedback.outcome].symbol,
+  title: feedbackTitle(feedback),
+  action: feedbackAction(feedback),
+})
+
+const verdict = (mirror: BenchMirror, feedback: FeedbackView, language: Language): VerdictCentre => {
+  const goods = scannedGoods(mirror, feedback)
+  return {
+    kind: 'verdict',
+    seq: feedback.seq,
+    ...strip(feedback),
+    ...verdictHero(mirror, feedback, goods, language),
+    goods,
+    facts: feedbackFacts(mirror, feedback, goods, language),
+  }
+}
+
+const packing = (mirror: BenchMirror, language: Language): Centre => {
+  const { carton, feedback, lastVerified, locked, ordered, packed, times, nextBoxType } = mirror.state
+  const shown = shownVerdict(feedback, locked)
+  if (feedback !== null && shown !== 'idle' && shown !== 'carton-verified') {
+    return verdict(mirror, feedback, language)
+  }
+  if (carton !== null) return { kind: 'go-on', carton, times }
+  if (ordered > 0 && packed >= ordered) {
+    return { kind: 'order-complete', ordered, cartonNo: lastVerified?.cartonNo ?? null }
+  }
+  if (lastVerified !== null) {
+    return { kind: 'complete', seq: feedback?.seq ?? 0, ...lastVerified }
+  }
+  return { kind: 'begin', boxTypeId: nextBoxType }
+}
+
+/** Decides what the centre shows. Pure: the same bench always gives the same picture. */
+export const presentCentre = (mirror: BenchMirror, language: Language): Centre => {
+  const { state } = mirror
+  const { carton, feedback, locked, step } = state
+  if (step === 'packing' || carton === null) return packing(mirror, language)
+  if (locked && feedback !== null) return verdict(mirror, feedback, language)
+  const told = feedback === null || locking.has(feedback.outcome) ? null : strip(feedback)
+  if (step === 'weighing') {
+    return { kind: 'weighing', carton, problem: state.weighProblem, strip: told }
+  }
+  const faces = markFaces(carton.labels, carton.revision)
+  const worst = worstState(faces)
+  return {
+    kind: step,
+    carton,
+    faces,
+    confirmed: faces.filter((face) => face.state === 'confirmed').length,
+    trouble: worst === 'failed' || worst === 'uncertain' ? worst : null,
+    strip: told,
+  }
+}
+
+/** The one thing to do next, in words. */
+export interface NextStep {
+  readonly title: Sentence
+  readonly hint: Sentence | null
+}
+
+const afterWeighProblem = (problem: WeighProblem): NextStep => ({
+  title: sentence(`weigh.${problem.kind}.do`),
+  hint: null,
+})
+
+/** What the card under the verdict says. */
+export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
+  const { carton, locked, ordered, packed, times } = mirror.state
+  if (locked) {
+    const units = carton?.units ?? 0
+    return { title: sentence('next.locked'), hint: sentence('next.unchanged', { count: units }) }
+  }
+  switch (centre.kind) {
+    case 'order-complete':
+      return { title: sentence('next.orderComplete'), hint: sentence('next.orderCompleteHint') }
+    case 'complete':
+      return { title: sentence('next.newCarton'), hint: sentence('next.newCartonHint') }
+    case 'weighing':
+      return centre.problem === null
+        ? { title: sentence('next.weigh'), hint: sentence('next.weighHint') }
+        : afterWeighProblem(centre.problem)
+    case 'marking':
+    case 'scan-back':
+      if (centre.trouble !== null) {
+        return { title: sentence(`marks.${centre.trouble}.do`), hint: null }
+      }
+      return centre.kind === 'marking'
+        ? { title: sentence('next.marking'), hint: sentence('next.markingHint') }
+        : { title: sentence('next.scanBack'), hint: sentence('next.scanBackHint') }
+    case 'begin':
+    case 'go-on':
+    case 'verdict':
+      break
+  }
+  if (carton === null) return { title: sentence('next.begin'), hint: sentence('next.beginHint') }
+  if (packed >= ordered) return { title: sentence('next.allPacked'), hint: sentence('next.allPackedHint') }
+  if (times > 1) return { title: sentence('next.times', { times }), hint: sentence('next.timesHint') }
+  return {
+    title: sentence('next.scan'),
+    hint: sentence('next.room', {
+      kg: (Math.max(0, carton.maxGross - carton.expected) / 1000).toFixed(1),
+    }),
+  }
+}

@@ -1,0 +1,25 @@
+import { benchSteps, type BenchStep } from './bench-steps.ts'
+import { useSay } from '#renderer/lib/i18n/index.ts'
+import { cx } from '#renderer/ui/cx.ts'
+import { Icon } from '#renderer/ui/icons.tsx'
+import styles from './step-track.module.css'
+
+/** The four steps of a carton. */
+export const StepTrack = ({ step }: { step: BenchStep }) => {
+  const say = useSay()
+  const now = benchSteps.indexOf(step)
+  return (
+    <ol className={styles['track']} aria-label={say('steps.label')}>
+      {benchSteps.map((name, index) => (
+        <li
+          key={name}
+          aria-current={index === now ? 'step' : undefined}
+          className={cx(styles['step'], index === now && styles['on'], index < now && styles['past'])}
+        >
+          <b>{index < now ? <Icon name="check" weight={3} /> : index + 1}</b>
+          <span>{say(`steps.${name}`)}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,76 @@
+import type { BenchLine, FeedbackView, Language } from '#shared/contract/views.ts'
+import { localName, shortCode } from '#renderer/lib/format.ts'
+import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
+import { type LookAlike, lookAlike } from './look-alike.ts'
+import type { BenchMirror } from './mirror.ts'
+
+/** The product that was scanned. `line` is its line of the order, when it has one. */
+export interface Goods {
+  readonly sku: string
+  readonly nameZh: string
+  readonly nameEn: string
+  readonly line: BenchLine | null
+}
+
+/** The huge thing in the middle. */
+export type Hero =
+  | { readonly kind: 'count'; readonly count: number }
+  | { readonly kind: 'words'; readonly words: string }
+
+export const scannedGoods = (mirror: BenchMirror, feedback: FeedbackView): Goods | null => {
+  if (feedback.sku === null) return null
+  const line = mirror.lines.get(feedback.sku) ?? null
+  return {
+    sku: feedback.sku,
+    nameZh: feedback.nameZh ?? line?.nameZh ?? feedback.sku,
+    nameEn: feedback.nameEn ?? line?.nameEn ?? feedback.sku,
+    line,
+  }
+}
+
+/** What the order wants instead of a product that reads almost the same. */
+export const wantedInstead = (
+  mirror: BenchMirror,
+  goods: Goods,
+  language: Language,
+): LookAlike | null =>
+  lookAlike(
+    localName(language, goods.nameZh, goods.nameEn),
+    [...mirror.lines.values()].map((line) => ({
+      sku: line.sku,
+      name: localName(language, line.nameZh, line.nameEn),
+    })),
+  )
+
+interface Heroic {
+  readonly caption: Sentence | null
+  readonly hero: Hero | null
+}
+
+const words = (text: string): Heroic => ({
+  caption: sentence('verdict.scanned'),
+  hero: { kind: 'words', words: text },
+})
+
+/** What is drawn huge: the count in this carton, or what was picked up wrongly. */
+export const verdictHero = (
+  mirror: BenchMirror,
+  feedback: FeedbackView,
+  goods: Goods | null,
+  language: Language,
+): Heroic => {
+  if (feedback.outcome === 'unknown-code') return words(shortCode(feedback.text))
+  if (feedback.outcome === 'mark-other-carton') {
+    return words(String(feedback.facts['cartonCode'] ?? feedback.text))
+  }
+  if (goods === null) return { caption: null, hero: null }
+  if (feedback.outcome === 'not-in-order') {
+    const instead = wantedInstead(mirror, goods, language)
+    return words(instead?.scanned ?? localName(language, goods.nameZh, goods.nameEn))
+  }
+  const inCarton = mirror.progress.get(goods.sku)?.inCarton ?? 0
+  return {
+    caption: sentence('verdict.inCarton'),
+    hero: { kind: 'count', count: inCarton },
+  }
+}

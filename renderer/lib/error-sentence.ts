@@ -1,0 +1,30 @@
+import type { ErrorShape } from '#shared/errors.ts'
+import { sentence, type Sentence } from './i18n/sentence.ts'
+
+export const errorSentence = (error: Pick<ErrorShape, 'code'>): Sentence =>
+  sentence(`error.${error.code}`)
+
+/** Facts worth reading to a shift lead, in this order. */
+const told = [
+  'path',
+  'key',
+  'reason',
+  'address',
+  'orderNo',
+  'status',
+  'line',
+  'sku',
+  'field',
+  'cartonNo',
+  'cartonCode',
+  'boxType',
+  'characters',
+] as const
+
+/** The details of an error on one line, or an empty text. */
+export const errorFacts = (error: Pick<ErrorShape, 'details'>): string =>
+  told
+    .map((name) => error.details[name])
+    .filter((value) => value !== undefined && value !== null && value !== '')
+    .map(String)
+    .join(' · ')

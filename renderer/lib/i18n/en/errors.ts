@@ -1,0 +1,55 @@
+import type { ErrorCode } from '#shared/errors.ts'
+
+export const errors = {
+  'error.invalid-input': 'That entry cannot be used. Change it and try again.',
+  'error.forbidden-sender': 'This window may not do that. Restart the station program.',
+  'error.internal':
+    'Something went wrong and the last step was not done. Try again; if it fails again, call the shift lead.',
+  'error.settings-invalid':
+    'The settings file has a mistake, so defaults are in use. Have the shift lead fix it, then restart.',
+  'error.store-read-only':
+    'Data cannot be written. Packing has stopped, nothing is lost. Have the shift lead check the disk permissions.',
+  'error.store-full':
+    'The disk is full. Packing has stopped, nothing is lost. Have the shift lead free space, then restart.',
+  'error.store-corrupt':
+    'The data file is damaged. Packing has stopped and the file was kept. Have the shift lead restore a backup.',
+  'error.store-newer-schema':
+    'The data comes from a newer version. Have the shift lead update this computer first.',
+  'error.store-in-use': 'The program is already running. Use the window that is open.',
+  'error.order-unknown':
+    'There is no such order here. Check the number; a new order needs a sync first.',
+  'error.order-not-packable':
+    'This order cannot be packed now (closed, declared or cancelled). Take another order.',
+  'error.no-order-open': 'No order is open. Scan an order number first.',
+  'error.carton-unknown': 'There is no such carton. Check the box mark and scan again.',
+  'error.carton-state': 'The carton does not allow that at this step. Follow the middle of the screen.',
+  'error.carton-empty': 'The carton is still empty. Scan goods first, then DONE.',
+  'error.carton-unfinished':
+    'The carton on the bench is not finished. Finish or void it before anything else.',
+  'error.nothing-to-undo': 'There is nothing to undo.',
+  'error.codes-exhausted':
+    'No carton codes are left. Go online: new ones are fetched by themselves, then scan again.',
+  'error.numbers-exhausted':
+    'No carton numbers are left. Go online: new ones are fetched by themselves, then scan again.',
+  'error.box-type-unknown': 'There is no such box type. Press F2 and choose one.',
+  'error.box-type-too-large':
+    'This box is larger than the warehouse takes. Press F2 and choose a smaller one.',
+  'error.weight-invalid': 'That weight cannot be right. Look at the scale and type it again.',
+  'error.scale-absent': 'No scale is connected. Type the weight, or have the shift lead connect one.',
+  'error.printer-unknown': 'No printer is set up. Have the shift lead choose one in the settings.',
+  'error.print-job-unknown': 'There is no record of this label. Press F6 to print it again.',
+  'error.print-job-state': 'This label cannot be printed again now. Wait until printing has ended.',
+  'error.printer-unreachable':
+    'The printer does not answer. Check power, cable and paper, then press F6 to print again.',
+  'error.printer-interrupted':
+    'Printing was cut off. If the label came out, scan it; if not, press F6 to print again.',
+  'error.glyph-missing':
+    'A name has characters that cannot be printed. Press “Codes only”, or have the shift lead change the name.',
+  'error.label-out-of-bounds':
+    'The box mark has no room for this much text. Have the shift lead shorten the name or address.',
+  'error.server-unreachable': 'The server cannot be reached. Keep packing; everything uploads later.',
+  'error.server-refused': 'The server sent data back. Keep packing and tell the shift lead.',
+  'error.server-not-linkstar':
+    'The server address is wrong. Keep packing and have the shift lead check the settings.',
+  'error.not-in-training': 'This exists in training mode only.',
+} as const satisfies Record<`error.${ErrorCode}`, string>

@@ -1,0 +1,19 @@
+import { app } from './app.ts'
+import { cartons } from './cartons.ts'
+import { errors } from './errors.ts'
+import { orders } from './orders.ts'
+import { outcomes } from './outcomes.ts'
+import { pack } from './pack.ts'
+import { steps } from './steps.ts'
+import { training } from './training.ts'
+
+export const en = {
+  ...app,
+  ...orders,
+  ...pack,
+  ...steps,
+  ...outcomes,
+  ...cartons,
+  ...training,
+  ...errors,
+} as const

@@ -1,0 +1,20 @@
+import { app } from './app.ts'
+import { cartons } from './cartons.ts'
+import { errors } from './errors.ts'
+import { orders } from './orders.ts'
+import { outcomes } from './outcomes.ts'
+import { pack } from './pack.ts'
+import { steps } from './steps.ts'
+import { training } from './training.ts'
+
+/** Chinese is the first language: its keys and placeholders are what every other language must follow. */
+export const zhCN = {
+  ...app,
+  ...orders,
+  ...pack,
+  ...steps,
+  ...outcomes,
+  ...cartons,
+  ...training,
+  ...errors,
+} as const

@@ -1,0 +1,46 @@
+import type { LabelView } from '#shared/contract/views.ts'
+import type { PrintState } from '#shared/domain/print-journal.ts'
+
+/** What needs a hand first, then what is least far. */
+const order: readonly PrintState[] = [
+  'failed',
+  'uncertain',
+  'allocated',
+  'rendered',
+  'sending',
+  'sent',
+  'confirmed',
+]
+
+/** One label that the carton must bear: the original or, when it was printed again, its newest copy. */
+export interface MarkFace {
+  readonly side: 1 | 2
+  readonly page: number
+  readonly state: PrintState
+  readonly label: LabelView
+}
+
+/** The labels of one revision, one per place on the carton; a place is confirmed by any of its copies. */
+export const markFaces = (labels: readonly LabelView[], revision: number): readonly MarkFace[] => {
+  const places = new Map<string, LabelView>()
+  for (const label of labels) {
+    if (label.revision !== revision) continue
+    const place = `${label.side}/${label.page}`
+    const known = places.get(place)
+    if (known?.state === 'confirmed') continue
+    if (known === undefined || label.state === 'confirmed' || label.copy >= known.copy) {
+      places.set(place, label)
+    }
+  }
+  return [...places.values()]
+    .map((label) => ({ side: label.side, page: label.page, state: label.state, label }))
+    .sort((one, other) => one.side - other.side || one.page - other.page)
+}
+
+/** The state of the label that is least far or in trouble; null without labels. */
+export const worstState = (faces: readonly MarkFace[]): PrintState | null =>
+  faces.reduce<PrintState | null>(
+    (worst, { state }) =>
+      worst === null || order.indexOf(state) < order.indexOf(worst) ? state : worst,
+    null,
+  )

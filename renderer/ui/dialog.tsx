@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import styles from './dialog.module.css'
+import { IconButton } from './icon-button.tsx'
+
+export interface DialogProps {
+  readonly title: string
+  readonly closeLabel: string
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A question over the screen; Escape and a press outside close it without doing anything. */
+export const Dialog = ({ title, closeLabel, isOpen, onClose, children }: DialogProps) => (
+  <ModalOverlay
+    isOpen={isOpen}
+    isDismissable
+    onOpenChange={(open) => {
+      if (!open) onClose()
+    }}
+    className={styles['overlay'] ?? ''}
+  >
+    <Modal className={styles['modal'] ?? ''}>
+      <AriaDialog className={styles['dialog'] ?? ''}>
+        <header className={styles['head']}>
+          <Heading slot="title" level={2} className={styles['title'] ?? ''}>
+            {title}
+          </Heading>
+          <IconButton icon="close" label={closeLabel} onPress={onClose} />
+        </header>
+        {children}
+      </AriaDialog>
+    </Modal>
+  </ModalOverlay>
+)
+
+/** The buttons that end a dialog. */
+export const DialogActions = ({ children }: { children: ReactNode }) => (
+  <footer className={styles['actions']}>{children}</footer>
+)

@@ -1,0 +1,29 @@
+import { Button, Input, SearchField } from 'react-aria-components'
+import { Icon } from './icons.tsx'
+import styles from './search-box.module.css'
+
+export interface SearchBoxProps {
+  readonly label: string
+  readonly placeholder: string
+  readonly clearLabel: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+export const SearchBox = ({ label, placeholder, clearLabel, value, onChange }: SearchBoxProps) => (
+  <SearchField aria-label={label} value={value} onChange={onChange} className={styles['box'] ?? ''}>
+    <Icon name="search" className={styles['glass']} />
+    <Input
+      placeholder={placeholder}
+      className={styles['input'] ?? ''}
+      autoComplete="off"
+      spellCheck={false}
+      dir="auto"
+    />
+    {value === '' ? null : (
+      <Button aria-label={clearLabel} className={styles['clear'] ?? ''}>
+        <Icon name="close" />
+      </Button>
+    )}
+  </SearchField>
+)
