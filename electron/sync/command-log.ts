@@ -43,6 +43,9 @@ const readStatements = (store: Store) => ({
       .orderBy('epoch')
       .orderBy('seq'),
   ),
+  anyFact: store.prepare()((db) =>
+    db.selectFrom('outbox').where('type', 'not like', 'lease-%').select('seq').limit(1),
+  ),
   newestRefused: store.prepare<Position>()((db, param) =>
     db
       .selectFrom('outbox')
@@ -64,6 +67,7 @@ export interface CommandLog {
   from(epoch: number, seq: number, limit: number): readonly LoggedCommand[]
   /** Commands of other epochs that were never answered. */
   leftBehind(epoch: number): readonly LoggedCommand[]
+  holdsFacts(): boolean
   /** Stores an answer once; false when there is one already. */
   answer(command: Position, result: object): boolean
   /** The newest refused fact of the last 500 commands. */
@@ -89,6 +93,7 @@ export const createCommandLog = (store: Store): CommandLog => {
       return end < 0 ? found : found.slice(0, end)
     },
     from: (epoch, seq, limit) => statements.from.all({ epoch, seq, limit }),
+    holdsFacts: () => statements.anyFact.get({}) !== undefined,
     leftBehind: (epoch) => statements.otherEpochs.all({ epoch }),
     answer: ({ epoch, seq }, result) =>
       answer.run({ epoch, seq, result: JSON.stringify(result) }).changes === 1,

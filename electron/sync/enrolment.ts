@@ -18,8 +18,8 @@ export interface EnrolmentDesk {
    * was given, or when it has ended and `asked` says that somebody wants the same code tried again.
    */
   identity(asked: boolean): Promise<Result<Identity, ApiFailure>>
-  /** The server no longer takes the token. */
-  tokenEnded(): void
+  /** The server does not take the token. @returns why enrolling again has failed, if it has */
+  tokenEnded(): ApiFailure | null
 }
 
 interface Parts {
@@ -28,6 +28,8 @@ interface Parts {
   readonly credentials: Credentials
   readonly pairingCode: string | null
   readonly stationName: string
+  /** Whether the store holds facts, which are the business of the server they were recorded for alone. */
+  readonly holdsFacts: () => boolean
   /** Makes the new station and epoch true in the store. */
   readonly begin: (stationId: string, epoch: number) => void
 }
@@ -39,43 +41,55 @@ const noPairingCode = (): ApiFailure =>
     }),
   )
 
+const otherServer = (failure: ApiFailure): ApiFailure => ({
+  ...failure,
+  error: new AppError(
+    'server-refused',
+    'this server has never known this station: the data folder is of another server',
+    { details: { ...failure.error.details, reason: 'other-server' }, cause: failure.error },
+  ),
+})
+
 export const createEnrolmentDesk = ({
   api,
   stations,
   credentials,
   pairingCode,
   stationName,
+  holdsFacts,
   begin,
 }: Parts): EnrolmentDesk => {
   let ended = false
-  let codeTried = false
+  let refused: ApiFailure | null = null
 
-  /** A server that has forgotten the station takes it as a new one. */
+  /** A server that never knew this station must not get what was recorded for another (or for training). */
   const askServer = async (pairing_code: string, stationId: string | null) => {
     const wanted = { pairing_code, name: stationName }
     if (stationId === null) return api.enrol(wanted)
     const renewed = await api.enrol({ ...wanted, station_id: stationId })
-    return !renewed.ok && renewed.error.apiCode === 'station-unknown' ? api.enrol(wanted) : renewed
+    if (renewed.ok || renewed.error.apiCode !== 'station-unknown') return renewed
+    return holdsFacts() ? err(otherServer(renewed.error)) : api.enrol(wanted)
   }
   const keep = ({ token, station_id: stationId, epoch }: Enrolled, code: string): Identity => {
     // The secret first: a station whose secret is missing or of another epoch enrols again by itself.
     saveCredential(credentials, { token, stationId, epoch, pairedWith: pairingHash(code) })
     begin(stationId, epoch)
     ended = false
-    codeTried = false
+    refused = null
     return { station: { stationId, epoch, lastSeq: 0 }, token }
   }
   const enrol = async (stationId: string | null): Promise<Result<Identity, ApiFailure>> => {
     if (pairingCode === null) return err(noPairingCode())
     const answer = await askServer(pairingCode, stationId)
     if (answer.ok) return ok(keep(answer.value, pairingCode))
-    if (answer.error.apiCode === 'pairing-code-wrong') codeTried = true
+    if (!answer.error.error.retryable) refused = answer.error
     return answer
   }
 
   return {
     tokenEnded: () => {
       ended = true
+      return refused
     },
     identity: async (asked) => {
       const station = stations.read()
@@ -90,7 +104,9 @@ export const createEnrolmentDesk = ({
         return enrol(known)
       }
       const newCode =
-        pairingCode !== null && !codeTried && pairingHash(pairingCode) !== credential.pairedWith
+        pairingCode !== null &&
+        refused === null &&
+        pairingHash(pairingCode) !== credential.pairedWith
       return ended && (asked || newCode) && pairingCode !== null
         ? enrol(known)
         : ok({ station, token: credential.token })

@@ -74,8 +74,7 @@ export const createSyncCycle = ({ api, desk, push, pull, listener }: Parts): Syn
       if (!identity.ok) return identity.error
       const failure = await round(identity.value, withPull)
       if (failure === null || !tokenEnded.has(failure.apiCode)) return failure
-      desk.tokenEnded()
-      return enrolAgain(failure)
+      return enrolAgain(desk.tokenEnded() ?? failure)
     } catch (error) {
       if (error instanceof AppError) return plainFailure(error)
       const message = error instanceof Error ? error.message : String(error)

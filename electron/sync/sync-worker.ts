@@ -113,6 +113,7 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
       credentials: options.credentials,
       pairingCode: options.pairingCode,
       stationName: options.stationName,
+      holdsFacts: log.holdsFacts,
       begin: (stationId, epoch) =>
         store.transaction(() => {
           stations.write(stationId, epoch)
