@@ -12,12 +12,13 @@ export default defineConfig({
     'no-console': 'error',
     'no-eval': 'error',
     'no-param-reassign': 'error',
-    'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     'no-var': 'error',
     'prefer-const': 'error',
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
     'import/no-mutable-exports': 'error',
+    'import/no-unassigned-import': ['error', { allow: ['**/*.css'] }],
     'typescript/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
     'typescript/no-explicit-any': 'error',
     'typescript/no-floating-promises': 'error',
@@ -32,7 +33,10 @@ export default defineConfig({
     'typescript/only-throw-error': 'error',
     'typescript/prefer-readonly': 'error',
     'typescript/return-await': 'error',
-    'typescript/switch-exhaustiveness-check': 'error',
+    'typescript/switch-exhaustiveness-check': [
+      'error',
+      { considerDefaultExhaustiveForUnions: true },
+    ],
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],
     'unicorn/prefer-node-protocol': 'error',
     // Off, each for a reason. The JSX transform imports React by itself.
@@ -52,6 +56,8 @@ export default defineConfig({
     // The compiler knows which paths return; these two rules only guess.
     'typescript/consistent-return': 'off',
     'import/no-named-as-default-member': 'off',
+    // Only floating promises matter, and a rule with types finds those.
+    'promise/always-return': 'off',
     // A helper may stand beside its only use.
     'unicorn/consistent-function-scoping': 'off',
     'oxc/no-map-spread': 'off',
