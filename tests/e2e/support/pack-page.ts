@@ -17,7 +17,7 @@ export interface PackPage {
   /** Scans by the keyboard wedge. */
   scan(...texts: readonly string[]): Promise<void>
   /** Scans, and waits for this answer. */
-  scanFor(text: string, outcome: ScanOutcome): Promise<void>
+  scanFor(text: string, outcome: ScanOutcome | 'idle'): Promise<void>
   /** Presses one of F2 to F9, or Escape. */
   press(key: string): Promise<void>
   expectVerdict(outcome: ScanOutcome | 'idle'): Promise<void>

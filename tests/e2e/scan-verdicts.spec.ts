@@ -1,0 +1,133 @@
+import { wireOrder } from '#tests/support/wire-orders.ts'
+import { expect, test } from './support/fixtures.ts'
+import {
+  battery,
+  cable,
+  heavy,
+  labelled,
+  liquid,
+  speaker,
+  speakerCase,
+  unitCode,
+  whiteSpeaker,
+} from './support/goods.ts'
+
+const foreign = wireOrder('BH-OTHER', [[whiteSpeaker, 5]])
+
+test('wrong goods lock the bench until the packer acknowledges, by code or by key', async ({
+  atWork,
+}) => {
+  const { pack, station, words } = await atWork({
+    orders: [wireOrder('BH-1', [[speaker, 12]]), foreign],
+  })
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+
+  await pack.scanFor(unitCode(whiteSpeaker), 'not-in-order')
+  await expect(pack.feedback).toContainText(words('outcome.not-in-order.title'))
+  await expect(pack.feedback).toContainText('便携蓝牙音箱 白色')
+  await pack.scanFor(unitCode(speaker), 'locked')
+  await pack.expectUnits(1)
+  await pack.scanFor('LS!ACK', 'idle')
+
+  await pack.scanFor('4006381333931', 'unknown-code')
+  await expect(station.page.getByRole('toolbar').getByRole('button')).toHaveCount(1)
+  await pack.press('F9')
+  await pack.expectVerdict('idle')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await pack.expectUnits(2)
+})
+
+test('no more than ordered goes in, and a case that is too large is named', async ({ atWork }) => {
+  const { pack, words } = await atWork({ orders: [wireOrder('BH-1', [[speaker, 8]])] })
+  await pack.scan('BH-1')
+  await pack.scanFor(speakerCase, 'accepted')
+  await pack.expectUnits(6)
+  await pack.scanFor(speakerCase, 'line-complete')
+  await expect(pack.feedback).toContainText(
+    words('verdict.caseTooLarge', { units: 6, remaining: 2 }),
+  )
+  await pack.scan('LS!X2', unitCode(speaker))
+  await pack.expectUnits(8)
+  // Enough is no mistake: it does not lock.
+  await pack.scanFor(unitCode(speaker), 'line-complete')
+  await pack.expectUnits(8)
+  await expect(pack.progress).toHaveText('8/8')
+})
+
+test('what must not travel together, or without its label, or above the limit, stays out', async ({
+  atWork,
+}) => {
+  const { pack } = await atWork({
+    orders: [
+      wireOrder(
+        'BH-1',
+        [
+          [labelled, 4],
+          [battery, 4],
+          [liquid, 4],
+          [heavy, 4],
+        ],
+        { cargo_classes: ['general', 'battery', 'liquid'] },
+      ),
+    ],
+  })
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(labelled), 'needs-unit-label')
+  await expect(pack.feedback).toContainText('FNSKU')
+  await pack.press('F9')
+  await pack.scanFor('X00LXMUG01', 'accepted')
+
+  await pack.scanFor(unitCode(battery), 'accepted')
+  await pack.scanFor(unitCode(liquid), 'mixing-forbidden')
+  await pack.press('F9')
+  await pack.expectUnits(2)
+
+  await pack.scan('LS!X2', unitCode(heavy))
+  await pack.expectUnits(4)
+  await pack.scanFor(unitCode(heavy), 'over-limit')
+  await expect(pack.feedback).toContainText('30')
+  await pack.expectUnits(4)
+})
+
+test('undo takes scans back last first, the box can be changed, and ×n counts once', async ({
+  atWork,
+}) => {
+  const { pack, station, words } = await atWork({
+    orders: [
+      wireOrder('BH-1', [
+        [speaker, 12],
+        [cable, 100],
+      ]),
+    ],
+  })
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await pack.chooseTimes(25)
+  await expect(pack.feedback).toContainText('25')
+  await pack.scanFor(unitCode(cable), 'accepted')
+  await pack.expectUnits(26)
+  await pack.scanFor(unitCode(cable), 'accepted')
+  await pack.expectUnits(27)
+
+  await pack.press('F4')
+  await pack.expectUnits(26)
+  await pack.scanFor('LS!UNDO', 'undone')
+  await pack.expectUnits(1)
+  await expect(pack.progress).toHaveText('1/112')
+
+  await pack.chooseBox(/40×30×30/)
+  await expect(station.page.getByRole('region', { name: words('carton.title') })).toContainText(
+    '40×30×30',
+  )
+  await pack.scan('LS!BOX:C30-25-20')
+  await expect(station.page.getByRole('region', { name: words('carton.title') })).toContainText(
+    '30×25×20',
+  )
+  await pack.scanFor('LS!NONSENSE', 'command-unknown')
+  await pack.press('F4')
+  await pack.expectUnits(0)
+  await pack.press('F8')
+  await pack.expectVerdict('refused')
+  await expect(pack.feedback).toContainText(words('error.carton-empty'))
+})

@@ -1,0 +1,31 @@
+import type { TcpPrinter } from '#tests/support/tcp-printer.ts'
+import type { PackPage } from './pack-page.ts'
+import { type PrintedMark, readPrintedMark } from './printed-marks.ts'
+
+/** Labels that the printer got after the first `from`, drawn and read; waits until `count` came. */
+export const marksFrom = async (
+  printer: TcpPrinter,
+  from: number,
+  count = 2,
+): Promise<readonly PrintedMark[]> => {
+  await printer.ended(from + count)
+  return Promise.all(printer.received.slice(from, from + count).map(readPrintedMark))
+}
+
+/** 装完 and a stable weight: seals the carton on the bench and waits until its marks can be scanned back. */
+export const sealCarton = async (pack: PackPage): Promise<string> => {
+  const code = await pack.code()
+  await pack.press('F8')
+  await pack.expectStep('weighing')
+  await pack.place(null)
+  await pack.expectStep('scan-back')
+  return code
+}
+
+/** Seals the carton on the bench and scans both marks back by their bars. */
+export const finishCarton = async (pack: PackPage): Promise<string> => {
+  const code = await sealCarton(pack)
+  await pack.scanFor(code, 'mark-confirmed')
+  await pack.scanFor(code, 'carton-verified')
+  return code
+}
