@@ -7,7 +7,6 @@ export {
   commandBatchSchema,
   commandResultSchema,
   commandResultsSchema,
-  commandSchema,
   commandSchemas,
   isCommandType,
   maxCommandsPerBatch,
@@ -22,15 +21,7 @@ export type {
 } from './linkstar/commands.ts'
 export { factSchemas } from './linkstar/facts.ts'
 export type { FactPayload, FactType } from './linkstar/facts.ts'
-export {
-  changesEnvelopeSchema,
-  changesPageSchema,
-  defaultPageSize,
-  feedQuerySchema,
-  maxPageSize,
-  skusEnvelopeSchema,
-  skusPageSchema,
-} from './linkstar/feeds.ts'
+export { changesEnvelopeSchema, feedQuerySchema, skusEnvelopeSchema } from './linkstar/feeds.ts'
 export type { ChangesPage, SkusPage } from './linkstar/feeds.ts'
 export { openApiDocument } from './linkstar/open-api.ts'
 export { parseWire } from './linkstar/parse-wire.ts'
@@ -43,4 +34,3 @@ export { enrolledSchema, enrolmentSchema } from './linkstar/stations.ts'
 export type { Enrolled, Enrolment } from './linkstar/stations.ts'
 export { stockingOrderSchema } from './linkstar/stocking-order.ts'
 export type { WireOrder } from './linkstar/stocking-order.ts'
-export { rangeSchema } from './linkstar/values.ts'
