@@ -8,6 +8,7 @@ import { loadSettings, saveLanguage, stationHome } from '#electron/settings/inde
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { chromiumFolder } from './chromium-folder.ts'
 import { createCredentials } from './credentials.ts'
+import { dataFolder } from './data-folder.ts'
 import { createLog } from './log.ts'
 import { asAppError } from './problem.ts'
 import type { Publish } from './publish.ts'
@@ -55,9 +56,11 @@ const stoppedServices = (stoppedBy: AppError): Services => {
 
 const openServices = (): Services => {
   try {
+    const settings = loadSettings(home)
+    const folder = dataFolder(home, settings.mode)
     return startServices({
-      home,
-      settings: loadSettings(home),
+      home: folder,
+      settings,
       saveLanguage: (language) => saveLanguage(home, language),
       version: app.getVersion(),
       resources: join(app.getAppPath(), 'resources'),
@@ -66,7 +69,7 @@ const openServices = (): Services => {
         sandbox: built('./sandbox-worker.js'),
         virtualPrinter: built('./virtual-printer-worker.js'),
       },
-      credentials: createCredentials(home, {
+      credentials: createCredentials(folder, {
         weakStorage: () =>
           log.warn('no key store on this system: the station token is only obfuscated'),
         unreadable: (error) => log.warn({ err: error }, 'the stored token cannot be read'),

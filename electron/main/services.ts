@@ -36,6 +36,7 @@ import {
 import type { Settings } from '#electron/settings/index.ts'
 import { openStore } from '#electron/store/index.ts'
 import { createLeases, createOutbox, type Credentials } from '#electron/sync/index.ts'
+import { trainingServerFolder } from './data-folder.ts'
 import { createDeviceBoard } from './device-board.ts'
 import { openLinkstarLine, type ServerPlace } from './linkstar-line.ts'
 import { createProblemBoard } from './problem.ts'
@@ -43,7 +44,7 @@ import type { Publish } from './publish.ts'
 import { openScale } from './open-scale.ts'
 
 export interface ServiceParts {
-  /** Data folder. */
+  /** Folder of the store. */
   readonly home: string
   readonly settings: Settings
   readonly saveLanguage: (language: Language) => void
@@ -73,7 +74,7 @@ const serverPlace = ({ settings, home, resources, workers }: ServiceParts): Serv
     return {
       kind: 'training',
       workerUrl: workers.sandbox,
-      dataDir: join(home, 'training-server'),
+      dataDir: join(home, trainingServerFolder),
       seedDir: join(resources, 'training'),
     }
   }
@@ -151,6 +152,7 @@ export const startServices = (parts: ServiceParts): Services => {
     }
     line.wake()
     publish('sync', line.status())
+    if (effects.some(({ type }) => type.startsWith('carton-'))) publish('orders', orders.list())
     const orderNo = bench.orderNo()
     if (orderNo !== null) publish('cartons', { orderNo })
   }

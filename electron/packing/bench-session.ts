@@ -1,6 +1,5 @@
 import type { CartonWeight } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
-import { unitsPacked } from '#shared/domain/judge-goods.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type {
   BenchCarton,
@@ -210,8 +209,6 @@ export const createBenchSession = (parts: SessionParts) => {
       }
       return ok<PackEvent>({ type: 'void', code, contents, reason })
     },
-
-    packed: unitsPacked,
 
     lastSealed: (): Grams | null => records.load()?.lastSealed ?? null,
   }

@@ -1,23 +1,19 @@
-import type { BoxType, CartonWeight } from '#shared/domain/carton.ts'
+import { type BoxType, cartonUnits, type CartonWeight } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
-import { expectedNow, judgeGoods } from '#shared/domain/judge-goods.ts'
+import { expectedNow } from '#shared/domain/judge-goods.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
-import type { GoodsMatch, PackAnswer, PackEffect, PackEvent } from '#shared/domain/pack-session.ts'
+import type { PackAnswer, PackEffect, PackEvent } from '#shared/domain/pack-session.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
-import {
-  classifyScan,
-  type Command,
-  type MarkRead,
-  type ScanCode,
-} from '#shared/domain/scan-code.ts'
+import type { MarkRead } from '#shared/domain/scan-code.ts'
 import type { Grams } from '#shared/domain/units.ts'
-import type { ErrorCode } from '#shared/errors.ts'
-import { err, ok, type Result } from '#shared/result.ts'
+import { AppError } from '#shared/errors.ts'
+import { ok } from '#shared/result.ts'
 import type { BenchSnapshot, BenchState } from '#shared/contract/views.ts'
 import type { RawScan } from '#electron/devices/index.ts'
 import type { Store } from '#electron/store/index.ts'
 import { createAnswerBook } from './answer-book.ts'
 import type { BenchRecords } from './bench-record.ts'
+import { createBenchEvents } from './bench-events.ts'
 import { createBenchSession, type Held } from './bench-session.ts'
 import { benchSnapshot, benchState, type StrangersTo } from './bench-view.ts'
 import type { CartonRecords } from './carton-records.ts'
@@ -26,6 +22,8 @@ import { localTime } from './local-time.ts'
 import { labelProgress, type MarkJournal } from './marks.ts'
 import { type OrderBook, packable } from './order-book.ts'
 import type { LimitsFor } from './order-limits.ts'
+import { type EventMaker, plainAnswer, type Refusal, refusalAnswer } from './refusal.ts'
+import { createScanRouter } from './scan-router.ts'
 import { type EffectWriter, writeEffects } from './write-effects.ts'
 
 export interface BenchParts extends EffectWriter {
@@ -86,34 +84,12 @@ export interface Bench {
   lastSealed(): Grams | null
 }
 
-interface Refusal {
-  readonly code: ErrorCode
-  readonly details: Readonly<Record<string, string | number>>
-}
-
-type EventMaker = () => Result<PackEvent, Refusal>
-
-const refuse = (code: ErrorCode, details: Refusal['details'] = {}) => err({ code, details })
-
-const refusalAnswer = ({ code, details }: Refusal): PackAnswer => ({
-  outcome: 'refused',
-  sku: null,
-  units: 0,
-  facts: { ...details, error: code },
-})
-
-const plainAnswer = (outcome: PackAnswer['outcome']): PackAnswer => ({
-  outcome,
-  sku: null,
-  units: 0,
-  facts: {},
-})
-
 /** @throws AppError of the store when a commit fails; the bench then stands where it stood */
 export const createBench = (parts: BenchParts): Bench => {
-  const { store, orders, catalogue, cartons, marks, leases } = parts
-  const answers = createAnswerBook(catalogue)
+  const { store, orders, cartons, marks } = parts
+  const answers = createAnswerBook(parts.catalogue)
   const sessions = createBenchSession(parts)
+  const events = createBenchEvents(parts, () => held)
   let held: Held | null = sessions.restore()
   let rev = 0
   let shown: Held | null = null
@@ -176,7 +152,15 @@ export const createBench = (parts: BenchParts): Bench => {
       writeEffects(parts, current.order, session, effects, at)
       const lock = session.lock === null ? null : (current.record.lock ?? view)
       const saved = sessions.save(current, session, lock, effects)
-      return { held: saved, view, effects, weighProblem: stepped?.weighProblem ?? null }
+      // The packer goes on seeing what locked scanning; it sounds again.
+      const shownAgain =
+        view?.outcome === 'locked' && lock !== null ? { ...lock, seq: view.seq } : view
+      return {
+        held: saved,
+        view: shownAgain,
+        effects,
+        weighProblem: stepped?.weighProblem ?? null,
+      }
     })
     held = next.held
     if (next.view !== null) answers.add(next.view)
@@ -192,114 +176,55 @@ export const createBench = (parts: BenchParts): Bench => {
 
   const act = (event: PackEvent): void => commit(() => ok(event))
 
-  const goodsEvent = (match: GoodsMatch): EventMaker => {
-    return () => {
-      if (held === null) return refuse('no-order-open')
-      const { session, order } = held
-      const opens = session.carton === null && judgeGoods(session, match).outcome === 'accepted'
-      if (!opens) return ok({ type: 'goods', match, fresh: null })
-      const cartonNo = leases.takeCartonNo(order.header.orderNo)
-      if (cartonNo === null) return refuse('numbers-exhausted')
-      const code = leases.takeCode()
-      return code === null
-        ? refuse('codes-exhausted')
-        : ok({ type: 'goods', match, fresh: { code, cartonNo } })
+  /** Why the order cannot be put aside now. A carton that was emptied again is given up, and its code with it. */
+  const letGo = (): Refusal | null => {
+    const carton = held?.session.carton ?? null
+    if (carton === null) return null
+    if (carton.state !== 'open' || cartonUnits(carton.contents) > 0) {
+      return { code: 'carton-unfinished', details: { cartonNo: carton.cartonNo } }
     }
+    commit(() => sessions.voidEvent(carton.code, 'empty'))
+    return null
   }
 
-  const markEvent = (code: CartonCode | null, revision: number | null): EventMaker => {
-    return () => {
-      if (held === null) return refuse('no-order-open')
-      const known = code === null ? null : cartons.find(code)
-      const progress = labelProgress(labelsOf(held))
-      return ok({
-        type: 'mark',
-        scan: {
-          code,
-          revision,
-          known:
-            known === null
-              ? null
-              : {
-                  revision: known.revision,
-                  voided: known.state === 'voided',
-                  verified: known.state === 'verified',
-                },
-          labels: { ...progress, nextPrinted: progress.next !== null },
-        },
-      })
-    }
+  const refusalToOpen = (orderNo: OrderNo): Refusal | null => {
+    const summary = orders.summary(orderNo)
+    if (summary === null) return { code: 'order-unknown', details: { orderNo } }
+    if (packable.has(summary.status)) return letGo()
+    return { code: 'order-not-packable', details: { orderNo, status: summary.status } }
   }
 
   const open = (orderNo: OrderNo, scan: RawScan | null = null): void => {
-    const refusal = ((): Refusal | null => {
-      if (held?.order.header.orderNo === orderNo) return null
-      const onBench = held?.session.carton
-      if (onBench != null)
-        return { code: 'carton-unfinished', details: { cartonNo: onBench.cartonNo } }
-      const summary = orders.summary(orderNo)
-      if (summary === null) return { code: 'order-unknown', details: { orderNo } }
-      if (!packable.has(summary.status)) {
-        return { code: 'order-not-packable', details: { orderNo, status: summary.status } }
+    if (held?.order.header.orderNo !== orderNo) {
+      const refusal = refusalToOpen(orderNo)
+      if (refusal !== null) {
+        answerOnly(refusalAnswer(refusal), scan)
+        return
       }
-      return null
-    })()
-    if (refusal !== null) {
-      answerOnly(refusalAnswer(refusal), scan)
-      return
+      held = sessions.open(orderNo, held)
     }
-    if (held?.order.header.orderNo !== orderNo) held = sessions.open(orderNo, held)
     answers.clear()
     weighing = null
     shown = null
     show()
   }
 
-  const scanGoods = (code: Extract<ScanCode, { kind: 'goods' }>, scan: RawScan): void => {
-    const current = held
-    const match: GoodsMatch =
-      current === null
-        ? { kind: 'unknown' }
-        : catalogue.match(code.candidates, (sku) => {
-            const line = current.session.order.lines.get(sku)
-            if (line === undefined) return 'foreign'
-            return sessions.packed(current.session, sku) < line.ordered ? 'open' : 'full'
-          })
-    const locked = current !== null && current.session.lock !== null
-    if (match.kind === 'unknown' && !locked && orders.summary(code.text as OrderNo) !== null) {
-      open(code.text as OrderNo, scan)
+  const leave = (): void => {
+    if (held === null) return
+    if (held.session.lock !== null) {
+      answerOnly(plainAnswer('locked'), null)
       return
     }
-    const awaitsMark = current?.session.step === 'marking' || current?.session.step === 'scan-back'
-    if (match.kind === 'unknown' && awaitsMark) commit(markEvent(null, null), scan)
-    else commit(goodsEvent(match), scan)
-  }
-
-  const obey = (command: Command, scan: RawScan): void => {
-    switch (command.name) {
-      case 'done':
-        return commit(() => ok({ type: 'done' }), scan)
-      case 'undo':
-        return commit(() => ok({ type: 'undo' }), scan)
-      case 'acknowledge':
-        return commit(() => ok({ type: 'acknowledge' }), scan)
-      case 'times':
-        return commit(() => ok({ type: 'set-times', times: command.factor }), scan)
-      case 'box':
-        return commit(boxEvent(command.boxType), scan)
-      case 'reprint':
-        return reprint(scan)
-      case 'unknown':
-        return answerOnly(plainAnswer('command-unknown'), scan)
+    const refusal = letGo()
+    if (refusal !== null) {
+      answerOnly(refusalAnswer(refusal), null)
+      return
     }
-  }
-
-  const boxEvent = (id: string): EventMaker => {
-    const boxType = parts.boxTypes.find((candidate) => candidate.id === id)
-    return () =>
-      boxType === undefined
-        ? refuse('box-type-unknown', { boxType: id })
-        : ok({ type: 'choose-box', boxType })
+    sessions.leave(held)
+    held = null
+    answers.clear()
+    show()
+    parts.committed([])
   }
 
   const reprint = (scan: RawScan | null = null): void => {
@@ -308,7 +233,12 @@ export const createBench = (parts: BenchParts): Bench => {
       answerOnly(refusalAnswer({ code: 'carton-state', details: {} }), scan)
       return
     }
-    parts.reprint(carton.code, carton.revision)
+    try {
+      parts.reprint(carton.code, carton.revision)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      answerOnly(refusalAnswer({ code: error.code, details: {} }), scan)
+    }
   }
 
   const weighIn = (weight: CartonWeight, deviationAccepted: boolean): void => {
@@ -332,37 +262,15 @@ export const createBench = (parts: BenchParts): Bench => {
         ? null
         : { code: held.session.carton.code, expected: expectedNow(held.session) },
     open: (orderNo) => open(orderNo),
-    leave: () => {
-      const onBench = held?.session.carton
-      if (onBench != null) {
-        answerOnly(
-          refusalAnswer({ code: 'carton-unfinished', details: { cartonNo: onBench.cartonNo } }),
-          null,
-        )
-        return
-      }
-      if (held !== null) sessions.leave(held)
-      held = null
-      answers.clear()
-      show()
-    },
-    scan: (scan) => {
-      const code = classifyScan(scan.text, parts.readMark)
-      switch (code.kind) {
-        case 'command':
-          return obey(code.command, scan)
-        case 'carton-code':
-          return commit(markEvent(code.code, null), scan)
-        case 'mark':
-          return commit(markEvent(code.mark.code, code.mark.revision), scan)
-        case 'broken-mark':
-          return commit(markEvent(null, null), scan)
-        case 'goods':
-          return scanGoods(code, scan)
-        case 'garbage':
-          return commit(goodsEvent({ kind: 'unknown' }), scan)
-      }
-    },
+    leave,
+    scan: createScanRouter(parts, {
+      held: () => held,
+      events,
+      commit,
+      answerOnly,
+      open,
+      reprint,
+    }),
     done: () => act({ type: 'done' }),
     backToPacking: () => act({ type: 'back-to-packing' }),
     weigh: (gross) => {
@@ -388,7 +296,7 @@ export const createBench = (parts: BenchParts): Bench => {
     },
     undo: () => act({ type: 'undo' }),
     setTimes: (times) => act({ type: 'set-times', times }),
-    chooseBox: (id) => commit(boxEvent(id)),
+    chooseBox: (id) => commit(events.box(id)),
     acknowledge: () => act({ type: 'acknowledge' }),
     reprint: () => reprint(),
     reopen: (code, reason) => commit(() => sessions.reopenEvent(code, reason)),

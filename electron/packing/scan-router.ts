@@ -1,0 +1,90 @@
+import { unitsPacked } from '#shared/domain/judge-goods.ts'
+import type { OrderNo } from '#shared/domain/order.ts'
+import type { GoodsMatch, PackAnswer, PackEvent } from '#shared/domain/pack-session.ts'
+import { classifyScan, type Command, type ScanCode } from '#shared/domain/scan-code.ts'
+import { ok } from '#shared/result.ts'
+import type { RawScan } from '#electron/devices/index.ts'
+import type { BenchParts } from './bench.ts'
+import type { BenchEvents } from './bench-events.ts'
+import type { Held } from './bench-session.ts'
+import { type EventMaker, plainAnswer } from './refusal.ts'
+
+/** What the bench lets a scan do. */
+interface ScanTargets {
+  readonly held: () => Held | null
+  readonly events: BenchEvents
+  readonly commit: (makeEvent: EventMaker, scan: RawScan) => void
+  readonly answerOnly: (answer: PackAnswer, scan: RawScan) => void
+  readonly open: (orderNo: OrderNo, scan: RawScan) => void
+  readonly reprint: (scan: RawScan) => void
+}
+
+type RouterParts = Pick<BenchParts, 'catalogue' | 'orders' | 'readMark'>
+
+/** Leads every scan to what it means: a command, a box mark, goods, or the number of an order. */
+export const createScanRouter = (
+  { catalogue, orders, readMark }: RouterParts,
+  { held, events, commit, answerOnly, open, reprint }: ScanTargets,
+): ((scan: RawScan) => void) => {
+  const act = (event: PackEvent, scan: RawScan): void => commit(() => ok(event), scan)
+
+  const matchOf = (code: Extract<ScanCode, { kind: 'goods' }>): GoodsMatch => {
+    const session = held()?.session
+    if (session === undefined) return { kind: 'unknown' }
+    return catalogue.match(code.candidates, (sku) => {
+      const line = session.order.lines.get(sku)
+      if (line === undefined) return 'foreign'
+      return unitsPacked(session, sku) < line.ordered ? 'open' : 'full'
+    })
+  }
+
+  const goods = (code: Extract<ScanCode, { kind: 'goods' }>, scan: RawScan): void => {
+    const session = held()?.session
+    const match = matchOf(code)
+    if (match.kind !== 'unknown') {
+      commit(events.goods(match), scan)
+      return
+    }
+    const orderNo = code.text as OrderNo
+    const locked = session !== undefined && session.lock !== null
+    if (!locked && orders.summary(orderNo) !== null) open(orderNo, scan)
+    else if (session?.step === 'marking' || session?.step === 'scan-back') {
+      commit(events.mark(null, null), scan)
+    } else commit(events.goods(match), scan)
+  }
+
+  const obey = (command: Command, scan: RawScan): void => {
+    switch (command.name) {
+      case 'done':
+      case 'undo':
+      case 'acknowledge':
+        return act({ type: command.name }, scan)
+      case 'times':
+        return act({ type: 'set-times', times: command.factor }, scan)
+      case 'box':
+        return commit(events.box(command.boxType), scan)
+      case 'reprint':
+        return reprint(scan)
+      case 'unknown':
+        return answerOnly(plainAnswer('command-unknown'), scan)
+    }
+  }
+
+  return (scan) => {
+    const code = classifyScan(scan.text, readMark)
+    switch (code.kind) {
+      case 'command':
+        return obey(code.command, scan)
+      case 'carton-code':
+        return commit(events.mark(code.code, null), scan)
+      case 'mark':
+        return commit(events.mark(code.mark.code, code.mark.revision), scan)
+      case 'broken-mark':
+        return commit(events.mark(null, null), scan)
+      case 'goods':
+        return goods(code, scan)
+      case 'garbage':
+        return commit(events.goods({ kind: 'unknown' }), scan)
+    }
+  }
+}
