@@ -23,7 +23,9 @@ describe('the packs that ship with the station', () => {
   test('have limits for every destination by every mode', () => {
     for (const country of ['US', 'DE', 'FR', 'GB', 'JP', 'AU', 'CA', 'BR', 'ZZ']) {
       for (const mode of transportModes) {
-        expect(limits(country, mode, day).volumetricDivisor).toBe(mode === 'express' ? 5_000 : 6_000)
+        expect(limits(country, mode, day).volumetricDivisor).toBe(
+          mode === 'express' ? 5_000 : 6_000,
+        )
         expect(limits(country, mode, day).maxGross).toBe(country === 'AU' ? 22_000 : 30_000)
       }
     }

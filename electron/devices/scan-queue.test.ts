@@ -7,25 +7,29 @@ const scan = (text: string): RawScan => ({ text, source: 'wedge', at: 0 })
 describe('the scan queue', () => {
   test('judges scans in order, one at a time, however long each takes', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.scheduler(), fc.array(fc.boolean(), { maxLength: 20 }), async (s, slow) => {
-        const judged: string[] = []
-        let busy = 0
-        const queue = createScanQueue({
-          handle: async ({ text }) => {
-            expect(++busy).toBe(1)
-            if (slow[Number(text)] === true) await s.schedule(Promise.resolve())
-            judged.push(text)
-            busy--
-          },
-          onError: (error) => {
-            throw error
-          },
-        })
-        const texts = slow.map((_, index) => String(index))
-        for (const text of texts) expect(queue.push(scan(text))).toBe(true)
-        await s.waitFor(queue.whenIdle())
-        expect(judged).toEqual(texts)
-      }),
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(fc.boolean(), { maxLength: 20 }),
+        async (s, slow) => {
+          const judged: string[] = []
+          let busy = 0
+          const queue = createScanQueue({
+            handle: async ({ text }) => {
+              expect(++busy).toBe(1)
+              if (slow[Number(text)] === true) await s.schedule(Promise.resolve())
+              judged.push(text)
+              busy--
+            },
+            onError: (error) => {
+              throw error
+            },
+          })
+          const texts = slow.map((_, index) => String(index))
+          for (const text of texts) expect(queue.push(scan(text))).toBe(true)
+          await s.waitFor(queue.whenIdle())
+          expect(judged).toEqual(texts)
+        },
+      ),
       { numRuns: 50 },
     )
   })
@@ -74,7 +78,12 @@ describe('the scan queue', () => {
       onError: () => {},
       capacity: 2,
     })
-    expect(['a', 'b', 'c', 'd'].map((text) => queue.push(scan(text)))).toEqual([true, true, true, false])
+    expect(['a', 'b', 'c', 'd'].map((text) => queue.push(scan(text)))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ])
     release()
     await queue.whenIdle()
     expect(judged).toEqual(['a', 'b', 'c'])

@@ -22,7 +22,11 @@ interface ScanQueueParts {
 }
 
 /** All scanners lead here: scans are judged one at a time, in the order they came, and none stops the next. */
-export const createScanQueue = ({ handle, onError, capacity = 1_000 }: ScanQueueParts): ScanQueue => {
+export const createScanQueue = ({
+  handle,
+  onError,
+  capacity = 1_000,
+}: ScanQueueParts): ScanQueue => {
   const waiting: RawScan[] = []
   let busy = false
   let idle = Promise.resolve()

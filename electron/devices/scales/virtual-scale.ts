@@ -27,7 +27,11 @@ const settling = [0.25, 0.7, 1, 1]
 const lifting = [0.4, 0]
 
 /** Without noise: the same placing gives the same readings. */
-export const createVirtualScale = ({ clock, every, division = 10 }: VirtualScaleParts): VirtualScale => {
+export const createVirtualScale = ({
+  clock,
+  every,
+  division = 10,
+}: VirtualScaleParts): VirtualScale => {
   const readings = createListeners<ScaleReading>()
   const states = createListeners<ScaleState>()
   let state: ScaleState = 'silent'
