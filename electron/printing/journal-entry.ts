@@ -37,12 +37,19 @@ export const jobOf = (row: JobRow): PrintJob => ({
 export const markOf = (row: Pick<JobRow, 'mark'>): BoxMarkInput =>
   parseMarkInput(JSON.parse(row.mark))
 
-/** @throws AppError invalid-input with the first wrong field's path */
+const pathText = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (text, key) =>
+      typeof key === 'number' ? `${text}[${key}]` : `${text}${text && '.'}${String(key)}`,
+    '',
+  )
+
+/** @throws AppError invalid-input with the first wrong field's path, e.g. `items[3].quantity` */
 export const parseMarkInput = (input: unknown): BoxMarkInput => {
   const parsed = boxMarkSchema.safeParse(input)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  const path = issue?.path.join('.') ?? ''
+  const path = pathText(issue?.path ?? [])
   throw new AppError('invalid-input', `${path}: ${issue?.message ?? 'invalid'}`, {
     details: { path, reason: issue?.message ?? 'invalid' },
   })

@@ -85,7 +85,8 @@ export const createPrinting = (parts: PrintingParts): Printing => {
       thenWake(() => reprints.reprint(code, revision, reason)),
     copy: (code, side, page, reason) => thenWake(() => reprints.copy(code, side, page, reason)),
     codesOnly: (code) => thenWake(() => reprints.codesOnly(code)),
-    confirm: journal.confirm,
+    // Where the label had failed, the rest of its set was waiting for it.
+    confirm: (jobId) => thenWake(() => journal.confirm(jobId)),
     jobsOf: (code, revision) =>
       journal
         .rowsOf(code)

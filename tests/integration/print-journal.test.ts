@@ -88,7 +88,7 @@ test('a mark that could never be printed is refused before it is allocated', asy
   expect(() => station.printing.allocate(broken, [{ side: 1, page: 1, copy: 0 }])).toThrow(
     expect.objectContaining({
       code: 'invalid-input',
-      details: expect.objectContaining({ path: 'items' }),
+      details: { path: 'items', reason: expect.any(String) as string },
     }),
   )
 })
