@@ -1,5 +1,4 @@
 export { stationHome } from './home.ts'
 export { loadSettings } from './load-settings.ts'
 export { saveLanguage } from './save-language.ts'
-export { trainingDefaults } from './settings-schema.ts'
 export type { Settings } from './settings-schema.ts'

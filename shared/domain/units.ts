@@ -35,7 +35,3 @@ export const grams = (value: number): Grams => whole(value, 'grams') as Grams
 /** @throws RangeError when not a whole number ≥ 0 */
 export const millimetres = (value: number): Millimetres =>
   whole(value, 'millimetres') as Millimetres
-
-/** Adds weights. */
-export const sumGrams = (...weights: readonly Grams[]): Grams =>
-  weights.reduce<number>((sum, weight) => sum + weight, 0) as Grams
