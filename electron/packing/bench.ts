@@ -274,7 +274,9 @@ export const createBench = (parts: BenchParts): Bench => {
     done: () => act({ type: 'done' }),
     backToPacking: () => act({ type: 'back-to-packing' }),
     weigh: (gross) => {
-      if (weighing?.weight.gross === gross && weighing.problem !== null) return
+      const answered = weighing?.weight.gross === gross ? weighing.problem : null
+      // The last carton was on the platform: an equal weight that counts now is this carton's.
+      if (answered !== null && answered.kind !== 'same-as-last') return
       weighIn({ gross, source: 'scale' }, false)
     },
     typeWeight: (gross, reason) => weighIn({ gross, source: 'manual', reason }, false),
