@@ -13,7 +13,10 @@ const floor = 1.6
 // Hanzi below 16 dots run together.
 const nameFloor = 2
 
-/** Two texts of one cell; one alone stands in the middle. Long names wrap where the row has room for it. */
+/** How a cell is shared by its two texts. */
+const shares = { first: 0.56, second: 0.44 } as const
+
+/** Two texts of one cell; one alone stands in the middle, no larger than beside the other, so that a column reads evenly. */
 const drawCell = (
   pen: Pen,
   cell: Area,
@@ -22,8 +25,11 @@ const drawCell = (
 ): void => {
   const inner = inset(cell, 0.9, rule)
   const shown = [first, second].filter(({ text }) => printableText(text) !== '')
+  const upper = inner.height * shares.first
   const areas =
-    shown.length === 1 ? [inner] : rowsOf(inner, [inner.height * 0.56, inner.height * 0.44])
+    shown.length === 1
+      ? [{ ...inner, y: inner.y + (inner.height - upper) / 2, height: upper }]
+      : rowsOf(inner, [upper, inner.height * shares.second])
   for (const [index, { name, text, style }] of shown.entries()) {
     pen.paragraph(name, text, areas[index] ?? inner, style)
   }
