@@ -26,7 +26,12 @@ test('wrong goods lock the bench until the packer acknowledges, by code or by ke
   await pack.scanFor(unitCode(whiteSpeaker), 'not-in-order')
   await expect(pack.feedback).toContainText(words('outcome.not-in-order.title'))
   await expect(pack.feedback).toContainText('便携蓝牙音箱 白色')
-  await pack.scanFor(unitCode(speaker), 'locked')
+  // A scan while locked changes nothing and goes on showing why.
+  await pack.scan(unitCode(speaker))
+  await expect(
+    station.page.getByRole('listitem').filter({ hasText: words('short.locked') }),
+  ).toBeVisible()
+  await pack.expectVerdict('not-in-order')
   await pack.expectUnits(1)
   await pack.scanFor('LS!ACK', 'idle')
 

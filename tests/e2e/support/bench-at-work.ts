@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import type { Language } from '#shared/contract/views.ts'
 import type { TcpPrinter } from '#tests/support/tcp-printer.ts'
 import type { OrderText } from '#tests/support/wire-orders.ts'
@@ -22,6 +22,8 @@ export interface Screens {
   readonly orders: OrdersPage
   readonly pack: PackPage
   readonly cartons: CartonsPanel
+  /** How the station stands with the server. */
+  readonly sync: Locator
 }
 
 /** A bench at work and the world around it. */
@@ -44,6 +46,9 @@ export const screensOf = async (station: StationApp, language: Language): Promis
     orders: ordersPage(station.page, words),
     pack: await packPage(station.page, words),
     cartons: cartonsPanel(station.page, words),
+    sync: station.page
+      .getByRole('button')
+      .filter({ has: station.page.getByTestId('outbox-pending') }),
   }
 }
 
@@ -59,6 +64,7 @@ export const openBench = async (
   })
   const screens = await screensOf(station, language)
   for (const { reference_no } of orders) await screens.orders.expectOrder(reference_no)
+  await expect(screens.sync).toContainText(screens.words('sync.online'))
   await expect(screens.pack.pending).toHaveText('0')
   return { ...screens, station, server, printer }
 }

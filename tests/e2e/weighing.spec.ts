@@ -1,0 +1,83 @@
+import { wireOrder } from '#tests/support/wire-orders.ts'
+import { sealCarton } from './support/finish-carton.ts'
+import { expect, test } from './support/fixtures.ts'
+import { heavy, speaker, unitCode } from './support/goods.ts'
+import { storedCartons } from './support/station-store.ts'
+
+test('without a scale the weight is typed, with the reason, and never again silently', async ({
+  atWork,
+}) => {
+  const { pack, station, server } = await atWork({
+    orders: [wireOrder('BH-1', [[speaker, 12]])],
+    scale: null,
+  })
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await pack.press('F8')
+  await pack.expectStep('weighing')
+  await pack.typeWeight('1.56', '秤坏了')
+  await pack.expectStep('scan-back')
+  expect(storedCartons(station.home)).toMatchObject([
+    { gross: 1560, weightSource: 'manual', weightReason: '秤坏了' },
+  ])
+  await expect
+    .poll(() => server.cartons())
+    .toMatchObject([{ weight_g: 1560, weight_source: 'manual' }])
+})
+
+test('a carton heavier than the destination takes is stopped with what to take out', async ({
+  atWork,
+}) => {
+  const { pack, station, words } = await atWork({
+    orders: [wireOrder('BH-1', [[heavy, 4]])],
+  })
+  await pack.scan('BH-1', unitCode(heavy), unitCode(heavy))
+  await pack.expectUnits(2)
+  await pack.press('F8')
+  await pack.place(31_200)
+  const remedy = station.page.getByRole('list', { name: words('weigh.takeOut') })
+  await expect(remedy.getByRole('listitem')).toHaveText(/取出\s*1\s*×\s*哑铃\s*LX-DUMBBELL/)
+  await expect(pack.cartonCode).toBeVisible()
+  expect(storedCartons(station.home)).toMatchObject([{ state: 'open', gross: null }])
+
+  await pack.scanFor('LS!UNDO', 'undone')
+  await pack.expectStep('packing')
+  await pack.expectUnits(1)
+  await sealCarton(pack)
+  expect(storedCartons(station.home)).toMatchObject([{ state: 'marked', gross: 12_150 }])
+})
+
+test('a weight that differs seals nothing until the packer has counted and said why', async ({
+  atWork,
+}) => {
+  const { pack, station, words } = await atWork({ orders: [wireOrder('BH-1', [[speaker, 24]])] })
+  await pack.scan('BH-1')
+  await pack.scan('LS!X10', unitCode(speaker))
+  await pack.expectUnits(10)
+  await pack.press('F8')
+  // One speaker of 400 g less than scanned.
+  await pack.place(1150 + 9 * 400)
+  await expect(station.page.getByText(words('weigh.lighter', { kg: '0.40' }))).toBeVisible()
+  await pack.expectStep('weighing')
+  await pack.acceptWeight('点过，少了包装')
+  await pack.expectStep('scan-back')
+  expect(storedCartons(station.home)).toMatchObject([
+    { gross: 4750, weightSource: 'scale', weightReason: '点过，少了包装' },
+  ])
+})
+
+test('the last carton, still on the scale, is not weighed as the next one', async ({ atWork }) => {
+  const { pack, station, words } = await atWork({ orders: [wireOrder('BH-1', [[speaker, 24]])] })
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  const first = await sealCarton(pack)
+  await pack.scan(first)
+  await pack.scanFor(first, 'carton-verified')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await pack.press('F8')
+  await expect(station.page.getByText(words('weigh.same-as-last.title'))).toBeVisible()
+  await pack.expectStep('weighing')
+  await pack.place(null)
+  await pack.expectStep('scan-back')
+  expect(storedCartons(station.home)).toMatchObject([{ gross: 1550 }, { gross: 1550 }])
+})
