@@ -1,8 +1,7 @@
 import type { Language } from '#shared/contract/views.ts'
 
 /** Grams as kilograms: two decimals, three where the third counts. */
-export const kilograms = (grams: number): string =>
-  (grams / 1000).toFixed(grams % 10 === 0 ? 2 : 3)
+export const kilograms = (grams: number): string => (grams / 1000).toFixed(grams % 10 === 0 ? 2 : 3)
 
 /** Kilograms rounded to 10 g: for what is computed, not weighed. */
 export const aboutKilograms = (grams: number): string => (grams / 1000).toFixed(2)

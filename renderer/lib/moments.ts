@@ -11,7 +11,10 @@ export const dueSentence = (
   if (away === null) return { sentence: sentence('due.unknown'), tone: 'plain' }
   if (new Date(iso).getTime() < now.getTime()) {
     return {
-      sentence: away === 0 ? sentence('due.late', { time }) : sentence('due.lateDay', { day: monthDay(iso) }),
+      sentence:
+        away === 0
+          ? sentence('due.late', { time })
+          : sentence('due.lateDay', { day: monthDay(iso) }),
       tone: 'bad',
     }
   }
@@ -27,4 +30,3 @@ export const lasted = (iso: string, now: Date): Sentence => {
   if (minutes < 48 * 60) return sentence('time.hours', { count: Math.floor(minutes / 60) })
   return sentence('time.days', { count: Math.floor(minutes / 1440) })
 }
-

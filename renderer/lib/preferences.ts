@@ -28,9 +28,7 @@ export const readPreferences = (storage: PreferenceStorage): Preferences => {
   } catch {
     return defaultPreferences
   }
-  const held = new Map(
-    typeof stored === 'object' && stored !== null ? Object.entries(stored) : [],
-  )
+  const held = new Map(typeof stored === 'object' && stored !== null ? Object.entries(stored) : [])
   const volume: unknown = held.get('volume')
   const theme: unknown = held.get('theme')
   const trayOpen: unknown = held.get('trayOpen')

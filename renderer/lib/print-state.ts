@@ -34,7 +34,7 @@ export const markFaces = (labels: readonly LabelView[], revision: number): reado
   }
   return [...places.values()]
     .map((label) => ({ side: label.side, page: label.page, state: label.state, label }))
-    .sort((one, other) => one.side - other.side || one.page - other.page)
+    .toSorted((one, other) => one.side - other.side || one.page - other.page)
 }
 
 /** The state of the label that is least far or in trouble; null without labels. */

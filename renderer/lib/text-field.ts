@@ -24,7 +24,8 @@ export const focusedTextField = (page: Document): TextField | null => {
     caret: element.selectionEnd ?? element.value.length,
     replace: (value, caret) => {
       // React watches the element's own `value`; only the prototype's setter makes it see the change.
-      const prototype = Object.getPrototypeOf(element)
+      const prototype: unknown = Object.getPrototypeOf(element)
+      if (!(prototype instanceof Object)) return
       Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value)
       element.setSelectionRange(caret, caret)
       element.dispatchEvent(new Event('input', { bubbles: true }))

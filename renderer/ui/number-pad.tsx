@@ -23,7 +23,12 @@ export const NumberPad = ({ value, onChange, maxLength, clearLabel }: NumberPadP
         {digit}
       </Button>
     ))}
-    <Button size="large" excludeFromTabOrder className={styles['clear']} onPress={() => onChange('')}>
+    <Button
+      size="large"
+      excludeFromTabOrder
+      className={styles['clear']}
+      onPress={() => onChange('')}
+    >
       {clearLabel}
     </Button>
   </div>

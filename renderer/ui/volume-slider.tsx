@@ -11,7 +11,7 @@ export interface VolumeSliderProps {
 export const VolumeSlider = ({ label, value, onChange }: VolumeSliderProps) => (
   <Slider
     value={value}
-    onChange={(next) => onChange(typeof next === 'number' ? next : (next[0] ?? 0))}
+    onChange={onChange}
     minValue={0}
     maxValue={1}
     step={0.05}

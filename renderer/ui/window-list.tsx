@@ -58,8 +58,6 @@ export const WindowList = <Item,>(props: WindowListProps<Item>) => {
     <div
       ref={scroller}
       className={cx(styles['scroller'], className)}
-      // A scrolled list must be reachable by keyboard.
-      tabIndex={items.length * row > viewport && viewport > 0 ? 0 : -1}
       onScroll={(event) => {
         const top = event.currentTarget.scrollTop
         setPlace((before) => ({ ...before, top }))

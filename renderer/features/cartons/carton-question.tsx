@@ -29,7 +29,8 @@ export const CartonQuestion = ({ deed, row, onClose }: CartonQuestionProps) => {
   }[deed]
   const answer = (reason: string): void => {
     const { code } = row
-    if (deed === 'copy') void act('cartons.copy', { code, side: face.side, page: face.page, reason })
+    if (deed === 'copy')
+      void act('cartons.copy', { code, side: face.side, page: face.page, reason })
     else void act(deed === 'void' ? 'cartons.void' : 'cartons.reopen', { code, reason })
   }
   return (

@@ -35,7 +35,12 @@ export const CartonsPanel = ({ orderNo, onBench, answerSeq }: CartonsPanelProps)
 
   if (problem !== null && rows === null) {
     return (
-      <EmptyState icon="warning" tone="bad" title={say('cartons.failed')} hint={say.sentence(errorSentence(problem))}>
+      <EmptyState
+        icon="warning"
+        tone="bad"
+        title={say('cartons.failed')}
+        hint={say.sentence(errorSentence(problem))}
+      >
         <Button onPress={refresh}>{say('dialog.retry')}</Button>
       </EmptyState>
     )
@@ -57,11 +62,7 @@ export const CartonsPanel = ({ orderNo, onBench, answerSeq }: CartonsPanelProps)
         ))}
       </ul>
       {question === null || question.askedAt !== answerSeq ? null : (
-        <CartonQuestion
-          deed={question.deed}
-          row={question.row}
-          onClose={() => setQuestion(null)}
-        />
+        <CartonQuestion deed={question.deed} row={question.row} onClose={() => setQuestion(null)} />
       )}
     </>
   )

@@ -41,7 +41,10 @@ const searchable = (order: OrderSummary): string =>
 
 const matches = (order: OrderSummary, { text, mode }: OrderFilter): boolean => {
   if (mode !== 'all' && order.transportMode !== mode) return false
-  const words = text.toLocaleLowerCase().split(/\s+/u).filter((word) => word !== '')
+  const words = text
+    .toLocaleLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '')
   const haystack = words.length === 0 ? '' : searchable(order)
   return words.every((word) => haystack.includes(word))
 }

@@ -24,7 +24,11 @@ export const OrderFilters = ({ counts }: { counts: FilteredOrders['counts'] }) =
       />
       <ChoiceChips
         label={say('orders.filterProgress')}
-        choices={progressFilters.map((id) => ({ id, label: say(`orders.${id}`), count: counts[id] }))}
+        choices={progressFilters.map((id) => ({
+          id,
+          label: say(`orders.${id}`),
+          count: counts[id],
+        }))}
         chosen={filter.progress}
         onChoose={(progress) => setFilter({ progress })}
       />

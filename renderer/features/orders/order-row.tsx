@@ -61,18 +61,21 @@ export const OrderRow = memo(({ order, now, onOpen }: OrderRowProps) => {
       >
         <span className={styles['order']}>
           <b>{order.orderNo}</b>
-          <NameText name={localName(say.language, order.sellerZh, order.sellerEn)} />
+          <NameText tells="start" name={localName(say.language, order.sellerZh, order.sellerEn)} />
         </span>
         <span className={styles['warehouse']}>
           <b>
             <bdi>{order.warehouseCode}</bdi>
           </b>
-          <NameText name={localName(say.language, order.warehouseZh, order.warehouseEn)} />
+          <NameText
+            tells="start"
+            name={localName(say.language, order.warehouseZh, order.warehouseEn)}
+          />
         </span>
         <span className={styles['service']}>
           <span className={styles['mode']}>
-            {say(`mode.${order.transportMode}`)} · <bdi>{order.service}</bdi> ·{' '}
-            {say(`duty.${order.dutyTerms}`)}
+            {say(`mode.${order.transportMode}`)} · {say(`duty.${order.dutyTerms}`)} ·{' '}
+            <bdi>{order.service}</bdi>
           </span>
           <span className={styles['tags']}>
             {order.cargoClasses.map((cargoClass) => (

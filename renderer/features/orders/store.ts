@@ -24,9 +24,7 @@ export const createOrdersStore = (client: StationClient) => {
     setFilter: (change) => set(({ filter }) => ({ filter: { ...filter, ...change } })),
     refresh: () => {
       void ask('orders.list', undefined).then((answer) =>
-        answer.ok
-          ? set({ orders: answer.value, problem: null })
-          : set({ problem: answer.error }),
+        answer.ok ? set({ orders: answer.value, problem: null }) : set({ problem: answer.error }),
       )
     },
   }))

@@ -2,8 +2,8 @@ import type { MarkFace } from '#renderer/lib/print-state.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import styles from './carton-drawing.module.css'
 
-const front = { x: 62, y: 92 }
-const side = { x: 158, y: 78 }
+const front = { x: 64, y: 94 }
+const side = { x: 156, y: 94 }
 
 /** A label on a face of the drawing: outlined until it is confirmed, then filled. */
 const LabelSpot = ({ faces, of }: { faces: readonly MarkFace[]; of: 1 | 2 }) => {
@@ -13,7 +13,7 @@ const LabelSpot = ({ faces, of }: { faces: readonly MarkFace[]; of: 1 | 2 }) => 
   return (
     <g
       className={cx(styles['label'], isDone && styles['confirmed'])}
-      transform={`translate(${at.x} ${at.y}) skewY(${of === 1 ? 15 : -15})`}
+      transform={`translate(${at.x} ${at.y}) skewY(${of === 1 ? 20 : -20})`}
     >
       <rect x="-20" y="-26" width="40" height="52" rx="4" />
       {isDone ? (

@@ -48,7 +48,12 @@ const useSpoken = (centre: CentreView): string => {
   if (strip === null) return ''
   const name = goods === null ? '' : say.language === 'en' ? goods.nameEn : goods.nameZh
   const count = hero?.kind === 'count' ? `${say('verdict.inCarton')} ${hero.count}` : ''
-  return [say.sentence(strip.title), name, count, strip.tone === 'ok' ? '' : say.sentence(strip.action)]
+  return [
+    say.sentence(strip.title),
+    name,
+    count,
+    strip.tone === 'ok' ? '' : say.sentence(strip.action),
+  ]
     .filter((part) => part !== '')
     .join(' · ')
 }

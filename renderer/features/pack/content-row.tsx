@@ -4,17 +4,21 @@ import { useSay } from '#renderer/lib/i18n/index.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { NameText } from '#renderer/ui/name-text.tsx'
 import styles from './goods-row.module.css'
-import { useBench, useBenchState } from './store.ts'
+import { useBench } from './store.ts'
+import { useRowTone } from './use-row-tone.ts'
 
 /** One product in the open carton. */
 export const ContentRow = memo(({ sku, quantity }: { sku: string; quantity: number }) => {
   const say = useSay()
   const line = useBench((mirror) => mirror.lines.get(sku) ?? null)
-  const isCurrent = useBenchState((state) => state.feedback?.sku === sku) ?? false
+  const tone = useRowTone(sku)
   return (
-    <div className={cx(styles['row'], isCurrent && styles['now'])}>
+    <div className={cx(styles['row'], tone !== null && styles[tone])}>
       <b className={styles['name']}>
-        <NameText name={line === null ? sku : localName(say.language, line.nameZh, line.nameEn)} />
+        <NameText
+          lines={2}
+          name={line === null ? sku : localName(say.language, line.nameZh, line.nameEn)}
+        />
       </b>
       <span className={styles['note']}>
         <bdi>{sku}</bdi>

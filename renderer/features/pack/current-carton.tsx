@@ -48,7 +48,9 @@ export const CurrentCarton = () => {
   return (
     <Card label={say('carton.title')} className={styles['card']}>
       <header className={styles['head']}>
-        <h2>{carton === null ? say('carton.title') : say('carton.numbered', { no: carton.cartonNo })}</h2>
+        <h2>
+          {carton === null ? say('carton.title') : say('carton.numbered', { no: carton.cartonNo })}
+        </h2>
         <span>
           {size === undefined ? null : `${centimetres(size)} cm · `}
           <span data-testid="carton-units">{carton?.units ?? 0}</span> {say('unit.pieces')}
@@ -61,7 +63,7 @@ export const CurrentCarton = () => {
         <WindowList
           label={say('carton.contents')}
           items={contents}
-          rowRem={4.4}
+          rowRem={4.7}
           keyOf={(content) => content.sku}
           render={(content) => <ContentRow sku={content.sku} quantity={content.quantity} />}
           inSight={contents.findIndex((content) => content.sku === current)}

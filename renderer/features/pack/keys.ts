@@ -5,7 +5,14 @@ import type { PackDialog } from './store.ts'
 
 /** What a key or its button does: an act of the bench, or a question opened on the screen. */
 export type KeyDeed =
-  | { readonly act: 'bench.undo' | 'bench.done' | 'bench.acknowledge' | 'bench.reprint' | 'bench.backToPacking' }
+  | {
+      readonly act:
+        | 'bench.undo'
+        | 'bench.done'
+        | 'bench.acknowledge'
+        | 'bench.reprint'
+        | 'bench.backToPacking'
+    }
   | { readonly open: Exclude<PackDialog, null> }
 
 export interface PackKey {
@@ -16,13 +23,28 @@ export interface PackKey {
 }
 
 const undo: PackKey = { key: 'F4', text: 'keys.undo', tone: 'plain', deed: { act: 'bench.undo' } }
-const back: PackKey = { key: 'F4', text: 'keys.back', tone: 'plain', deed: { act: 'bench.backToPacking' } }
+const back: PackKey = {
+  key: 'F4',
+  text: 'keys.back',
+  tone: 'plain',
+  deed: { act: 'bench.backToPacking' },
+}
 const times: PackKey = { key: 'F3', text: 'keys.times', tone: 'plain', deed: { open: 'times' } }
 const box: PackKey = { key: 'F2', text: 'keys.box', tone: 'plain', deed: { open: 'box' } }
 const weight: PackKey = { key: 'F3', text: 'keys.weight', tone: 'plain', deed: { open: 'weight' } }
-const accept: PackKey = { key: 'F8', text: 'keys.accept', tone: 'primary', deed: { open: 'accept' } }
+const accept: PackKey = {
+  key: 'F8',
+  text: 'keys.accept',
+  tone: 'primary',
+  deed: { open: 'accept' },
+}
 const done: PackKey = { key: 'F8', text: 'keys.done', tone: 'primary', deed: { act: 'bench.done' } }
-const reprint: PackKey = { key: 'F6', text: 'keys.reprint', tone: 'plain', deed: { act: 'bench.reprint' } }
+const reprint: PackKey = {
+  key: 'F6',
+  text: 'keys.reprint',
+  tone: 'plain',
+  deed: { act: 'bench.reprint' },
+}
 const copy: PackKey = { key: 'F6', text: 'keys.reprint', tone: 'plain', deed: { open: 'copy' } }
 const acknowledge: PackKey = {
   key: 'F9',

@@ -13,7 +13,7 @@ export const LinesList = () => {
     <WindowList
       label={say('lines.title')}
       items={lines}
-      rowRem={5.2}
+      rowRem={5.6}
       keyOf={(line) => line.sku}
       render={(line) => <LineRow line={line} />}
       inSight={current === null ? -1 : lines.findIndex((line) => line.sku === current)}

@@ -25,16 +25,11 @@ const Trouble = ({ view }: { view: MarksCentre }) => {
           {facts === '' ? null : <small> ({facts})</small>}
         </p>
       )}
-      <div className={styles['actions']}>
-        <Button size="large" onPress={() => void act('bench.reprint', undefined)}>
-          {say(view.trouble === 'failed' ? 'marks.retry' : 'marks.copy')}
+      {error?.code === 'glyph-missing' ? (
+        <Button size="large" onPress={() => void act('bench.printCodesOnly', undefined)}>
+          {say('marks.codesOnly')}
         </Button>
-        {error?.code === 'glyph-missing' ? (
-          <Button size="large" onPress={() => void act('bench.printCodesOnly', undefined)}>
-            {say('marks.codesOnly')}
-          </Button>
-        ) : null}
-      </div>
+      ) : null}
     </div>
   )
 }

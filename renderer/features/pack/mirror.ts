@@ -1,4 +1,10 @@
-import type { BenchLine, BenchOrder, BenchSnapshot, BenchState, LineProgress } from '#shared/contract/views.ts'
+import type {
+  BenchLine,
+  BenchOrder,
+  BenchSnapshot,
+  BenchState,
+  LineProgress,
+} from '#shared/contract/views.ts'
 
 /** What the renderer knows of the bench: a read-only copy of the main process's truth. */
 export interface BenchMirror {

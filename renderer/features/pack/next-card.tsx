@@ -11,12 +11,15 @@ import { useBench, useBenchState } from './store.ts'
 
 type Recent = BenchState['recent'][number]
 
+/** The carton code in the QR of a box mark: the rest of it tells a packer nothing. */
+const markCode = /^LSC1;C=(LS\d{10}[0-9A-Z]);/
+
 /** One past answer in a few words. */
 const HistoryChip = memo(({ answer }: { answer: Recent }) => {
   const say = useSay()
   const { outcome, sku, text, units } = answer
   const { tone } = outcomeLook[outcome]
-  const what = sku ?? text
+  const what = sku ?? markCode.exec(text)?.[1] ?? text
   const taken = outcome === 'accepted' ? `+${units}` : outcome === 'undone' ? `−${units}` : null
   return (
     <li className={cx(styles['chip'], styles[tone])}>
@@ -40,7 +43,11 @@ export const NextCard = ({ centre }: { centre: Centre }) => {
   return (
     <Card label={say('next.label')} className={styles['card']}>
       <div className={styles['next']}>
-        <Icon name={icon} weight={1.8} className={cx(styles['icon'], mirror.state.locked && styles['locked'])} />
+        <Icon
+          name={icon}
+          weight={1.8}
+          className={cx(styles['icon'], mirror.state.locked && styles['locked'])}
+        />
         <div className={styles['words']}>
           <b>{say.sentence(next.title)}</b>
           {next.hint === null ? null : <span>{say.sentence(next.hint)}</span>}

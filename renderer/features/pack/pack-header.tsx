@@ -15,6 +15,13 @@ const Tags = ({ now }: { now: Date }): ReactNode => {
   const { summary, lines } = order
   const due = summary.dueAt === null ? null : dueSentence(summary.dueAt, now)
   const instructions = new Set(lines.flatMap((line) => line.battery?.packingInstruction ?? []))
+  const special = summary.cargoClasses
+    .filter((cargoClass) => cargoClass !== 'general')
+    .map((cargoClass) =>
+      cargoClass === 'battery' && instructions.size > 0
+        ? `${say('cargo.battery')} ${[...instructions].toSorted().join('/')}`
+        : say(`cargo.${cargoClass}`),
+    )
   return (
     <div className={styles['tags']}>
       <Tag>
@@ -24,14 +31,7 @@ const Tags = ({ now }: { now: Date }): ReactNode => {
       <Tag>
         {say(`mode.${summary.transportMode}`)} · {say(`duty.${summary.dutyTerms}`)}
       </Tag>
-      {summary.cargoClasses
-        .filter((cargoClass) => cargoClass !== 'general')
-        .map((cargoClass) => (
-          <Tag key={cargoClass} tone="warn">
-            {say(`cargo.${cargoClass}`)}
-            {cargoClass === 'battery' && instructions.size > 0 ? ` ${[...instructions].join(' ')}` : ''}
-          </Tag>
-        ))}
+      {special.length === 0 ? null : <Tag tone="warn">{special.join(' · ')}</Tag>}
       {due === null ? null : (
         <Tag tone={due.tone === 'bad' ? 'bad' : 'plain'}>{say.sentence(due.sentence)}</Tag>
       )}

@@ -31,7 +31,12 @@ export type Centre =
   | { readonly kind: 'begin'; readonly boxTypeId: string }
   | { readonly kind: 'go-on'; readonly carton: BenchCarton; readonly times: number }
   | { readonly kind: 'order-complete'; readonly ordered: number; readonly cartonNo: number | null }
-  | { readonly kind: 'complete'; readonly seq: number; readonly code: string; readonly cartonNo: number }
+  | {
+      readonly kind: 'complete'
+      readonly seq: number
+      readonly code: string
+      readonly cartonNo: number
+    }
   | {
       readonly kind: 'weighing'
       readonly carton: BenchCarton
@@ -48,7 +53,10 @@ export type Centre =
     }
 
 /** `data-verdict` of the screen: the last answer, or `idle`. */
-export const shownVerdict = (feedback: FeedbackView | null, locked: boolean): 'idle' | ScanOutcome =>
+export const shownVerdict = (
+  feedback: FeedbackView | null,
+  locked: boolean,
+): 'idle' | ScanOutcome =>
   feedback === null || (locking.has(feedback.outcome) && !locked) ? 'idle' : feedback.outcome
 
 const strip = (feedback: FeedbackView): Strip => ({
@@ -58,7 +66,11 @@ const strip = (feedback: FeedbackView): Strip => ({
   action: feedbackAction(feedback),
 })
 
-const verdict = (mirror: BenchMirror, feedback: FeedbackView, language: Language): VerdictCentre => {
+const verdict = (
+  mirror: BenchMirror,
+  feedback: FeedbackView,
+  language: Language,
+): VerdictCentre => {
   const goods = scannedGoods(mirror, feedback)
   return {
     kind: 'verdict',
@@ -71,7 +83,8 @@ const verdict = (mirror: BenchMirror, feedback: FeedbackView, language: Language
 }
 
 const packing = (mirror: BenchMirror, language: Language): Centre => {
-  const { carton, feedback, lastVerified, locked, ordered, packed, times, nextBoxType } = mirror.state
+  const { carton, feedback, lastVerified, locked, ordered, packed, times, nextBoxType } =
+    mirror.state
   const shown = shownVerdict(feedback, locked)
   if (feedback !== null && shown !== 'idle' && shown !== 'carton-verified') {
     return verdict(mirror, feedback, language)
@@ -116,7 +129,7 @@ export interface NextStep {
 
 const afterWeighProblem = (problem: WeighProblem): NextStep => ({
   title: sentence(`weigh.${problem.kind}.do`),
-  hint: null,
+  hint: sentence(`weigh.${problem.kind}.hint`),
 })
 
 /** What the card under the verdict says. */
@@ -138,7 +151,10 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
     case 'marking':
     case 'scan-back':
       if (centre.trouble !== null) {
-        return { title: sentence(`marks.${centre.trouble}.do`), hint: null }
+        return {
+          title: sentence(`marks.${centre.trouble}.do`),
+          hint: sentence(`marks.${centre.trouble}.hint`),
+        }
       }
       return centre.kind === 'marking'
         ? { title: sentence('next.marking'), hint: sentence('next.markingHint') }
@@ -149,8 +165,10 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
       break
   }
   if (carton === null) return { title: sentence('next.begin'), hint: sentence('next.beginHint') }
-  if (packed >= ordered) return { title: sentence('next.allPacked'), hint: sentence('next.allPackedHint') }
-  if (times > 1) return { title: sentence('next.times', { times }), hint: sentence('next.timesHint') }
+  if (packed >= ordered)
+    return { title: sentence('next.allPacked'), hint: sentence('next.allPackedHint') }
+  if (times > 1)
+    return { title: sentence('next.times', { times }), hint: sentence('next.timesHint') }
   return {
     title: sentence('next.scan'),
     hint: sentence('next.room', {

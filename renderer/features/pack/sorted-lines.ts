@@ -6,8 +6,7 @@ export const sortedLines = (
   progress: ReadonlyMap<string, LineProgress>,
   before: readonly BenchLine[],
 ): readonly BenchLine[] => {
-  const isDone = (line: BenchLine): boolean =>
-    (progress.get(line.sku)?.packed ?? 0) >= line.ordered
+  const isDone = (line: BenchLine): boolean => (progress.get(line.sku)?.packed ?? 0) >= line.ordered
   const sorted = [...lines.filter((line) => !isDone(line)), ...lines.filter(isDone)]
   const same =
     sorted.length === before.length && sorted.every((line, index) => line === before[index])

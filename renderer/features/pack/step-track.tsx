@@ -14,7 +14,11 @@ export const StepTrack = ({ step }: { step: BenchStep }) => {
         <li
           key={name}
           aria-current={index === now ? 'step' : undefined}
-          className={cx(styles['step'], index === now && styles['on'], index < now && styles['past'])}
+          className={cx(
+            styles['step'],
+            index === now && styles['on'],
+            index < now && styles['past'],
+          )}
         >
           <b>{index < now ? <Icon name="check" weight={3} /> : index + 1}</b>
           <span>{say(`steps.${name}`)}</span>

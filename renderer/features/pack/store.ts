@@ -29,7 +29,9 @@ export type BenchStore = ReturnType<typeof createBenchStore>
 
 /** A new answer closes an open question: nothing may hide a verdict. */
 const afterAnswer = (before: BenchMirror | null, after: BenchMirror): { dialog?: null } =>
-  before !== null && after.state.feedback?.seq !== before.state.feedback?.seq ? { dialog: null } : {}
+  before !== null && after.state.feedback?.seq !== before.state.feedback?.seq
+    ? { dialog: null }
+    : {}
 
 /** Mirrors the bench into the store; on a gap in `rev` the whole bench is asked for again. Returns the way to stop. */
 export const followBench = (client: StationClient, store: BenchStore): (() => void) => {

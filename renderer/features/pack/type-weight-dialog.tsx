@@ -26,7 +26,12 @@ export const TypeWeightDialog = ({ onClose }: { onClose: () => void }) => {
     void act('bench.typeWeight', { grams, reason: reason.trim() })
   }
   return (
-    <Dialog isOpen title={say('typeWeight.title')} closeLabel={say('dialog.close')} onClose={onClose}>
+    <Dialog
+      isOpen
+      title={say('typeWeight.title')}
+      closeLabel={say('dialog.close')}
+      onClose={onClose}
+    >
       <Form onSubmit={submit}>
         <TextBox
           label={say('typeWeight.label')}
@@ -38,7 +43,9 @@ export const TypeWeightDialog = ({ onClose }: { onClose: () => void }) => {
           unit="kg"
         />
         {expected === null ? null : (
-          <p className={styles['text']}>{say('weight.expected', { kg: aboutKilograms(expected) })} kg</p>
+          <p className={styles['text']}>
+            {say('weight.expected', { kg: aboutKilograms(expected) })} kg
+          </p>
         )}
         <ReasonField
           label={say('typeWeight.reason')}

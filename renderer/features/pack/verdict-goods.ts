@@ -52,6 +52,14 @@ const words = (text: string): Heroic => ({
   hero: { kind: 'words', words: text },
 })
 
+const inThisCarton = (mirror: BenchMirror, goods: Goods): Heroic => {
+  const inCarton = mirror.progress.get(goods.sku)?.inCarton ?? 0
+  return {
+    caption: sentence('verdict.inCarton'),
+    hero: { kind: 'count', count: inCarton },
+  }
+}
+
 /** What is drawn huge: the count in this carton, or what was picked up wrongly. */
 export const verdictHero = (
   mirror: BenchMirror,
@@ -64,13 +72,20 @@ export const verdictHero = (
     return words(String(feedback.facts['cartonCode'] ?? feedback.text))
   }
   if (goods === null) return { caption: null, hero: null }
-  if (feedback.outcome === 'not-in-order') {
-    const instead = wantedInstead(mirror, goods, language)
-    return words(instead?.scanned ?? localName(language, goods.nameZh, goods.nameEn))
-  }
-  const inCarton = mirror.progress.get(goods.sku)?.inCarton ?? 0
-  return {
-    caption: sentence('verdict.inCarton'),
-    hero: { kind: 'count', count: inCarton },
+  const name = localName(language, goods.nameZh, goods.nameEn)
+  switch (feedback.outcome) {
+    case 'not-in-order':
+      return words(wantedInstead(mirror, goods, language)?.scanned ?? name)
+    case 'needs-unit-label':
+    case 'mixing-forbidden':
+    case 'over-limit':
+      return words(name)
+    case 'line-complete':
+      return {
+        caption: sentence('verdict.inOrder'),
+        hero: { kind: 'count', count: mirror.progress.get(goods.sku)?.packed ?? 0 },
+      }
+    default:
+      return inThisCarton(mirror, goods)
   }
 }

@@ -1,11 +1,15 @@
 import { localName } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
+import { cutMiddle } from '#renderer/ui/cut-name.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { GoodsPicture } from '#renderer/ui/goods-picture.tsx'
 import { Icon } from '#renderer/ui/icons.tsx'
 import type { VerdictCentre } from './presentation.ts'
 import styles from './verdict-panel.module.css'
 import type { Hero } from './verdict-goods.ts'
+
+/** Three lines of a name in the narrowest panel, in half-width characters. */
+const threeLines = 72
 
 /** Longer words are set smaller, so that they stay whole. */
 const wordSize = (words: string): 'huge' | 'large' | 'medium' => {
@@ -21,7 +25,7 @@ const HeroFigure = ({ hero, seq }: { hero: Hero; seq: number }) =>
     </div>
   ) : (
     <div className={cx(styles['words'], styles[wordSize(hero.words)])}>
-      <bdi>{hero.words}</bdi>
+      <bdi>{cutMiddle(hero.words, threeLines)}</bdi>
     </div>
   )
 
@@ -53,9 +57,9 @@ export const VerdictPanel = ({ view }: { view: VerdictCentre }) => {
           />
         )}
       </div>
-      {name === null ? null : (
+      {name === null || (hero?.kind === 'words' && hero.words === name) ? null : (
         <p className={styles['name']} title={name}>
-          <bdi>{name}</bdi>
+          <bdi>{cutMiddle(name, threeLines)}</bdi>
         </p>
       )}
       <p className={styles['facts']}>

@@ -1,14 +1,11 @@
 import type { BenchCarton, WeighProblem } from '#shared/contract/views.ts'
 import { aboutKilograms, kilograms, localName, plainKilograms } from '#renderer/lib/format.ts'
 import { type Say, useSay } from '#renderer/lib/i18n/index.ts'
-import { useStation } from '#renderer/lib/station.tsx'
-import { Button } from '#renderer/ui/button.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icons.tsx'
 import type { Strip } from './presentation.ts'
 import { useScale } from './scale-store.ts'
 import { StripLine } from './strip-line.tsx'
-import { useBenchApi } from './store.ts'
 import { weighState } from './weigh-state.ts'
 import styles from './weigh-panel.module.css'
 
@@ -54,8 +51,6 @@ export interface WeighPanelProps {
 /** 称重: the live weight, what it should be, and what to do about a difference. */
 export const WeighPanel = ({ carton, problem, strip }: WeighPanelProps) => {
   const say = useSay()
-  const { act } = useStation()
-  const bench = useBenchApi()
   const scale = useScale((state) => state)
   const state = weighState(scale)
   const grams = problem?.gross ?? scale.grams
@@ -65,7 +60,11 @@ export const WeighPanel = ({ carton, problem, strip }: WeighPanelProps) => {
       {strip === null ? null : <StripLine strip={strip} />}
       <div className={styles['body']}>
         <p className={styles['title']}>
-          <Icon name={problem === null ? 'scale' : 'warning'} weight={2} className={styles['symbol']} />
+          <Icon
+            name={problem === null ? 'scale' : 'warning'}
+            weight={2}
+            className={styles['symbol']}
+          />
           {problem === null ? say(`weigh.${state}`) : problemText(problem, say)}
         </p>
         <p className={cx(styles['kg'], problem === null && state !== 'stable' && styles['soft'])}>
@@ -79,20 +78,6 @@ export const WeighPanel = ({ carton, problem, strip }: WeighPanelProps) => {
           })}
         </p>
         {problem?.kind === 'over-limit' ? <Remedy problem={problem} /> : null}
-        {problem === null ? null : (
-          <div className={styles['actions']}>
-            {problem.kind === 'same-as-last' ? null : (
-              <Button size="large" onPress={() => void act('bench.backToPacking', undefined)}>
-                {say(`weigh.${problem.kind}.back`)}
-              </Button>
-            )}
-            {problem.kind === 'deviates' ? (
-              <Button size="large" onPress={() => bench.getState().openDialog('accept')}>
-                {say('weigh.accept')}
-              </Button>
-            ) : null}
-          </div>
-        )}
       </div>
     </section>
   )

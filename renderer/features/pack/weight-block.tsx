@@ -12,7 +12,13 @@ const ScaleReading = ({ expected }: { expected: number | null }) => {
   const say = useSay()
   const scale = useScale((state) => state)
   const live = scale.state === 'live' && scale.grams !== null
-  const state = live ? (scale.stable ? 'stable' : 'moving') : scale.state === 'absent' ? 'absent' : 'silent'
+  const state = live
+    ? scale.stable
+      ? 'stable'
+      : 'moving'
+    : scale.state === 'absent'
+      ? 'absent'
+      : 'silent'
   return (
     <div
       className={styles['reading']}
@@ -25,7 +31,9 @@ const ScaleReading = ({ expected }: { expected: number | null }) => {
         <small> kg</small>
       </span>
       <span className={styles['state']}>
-        {expected === null ? null : `${say('weight.expected', { kg: aboutKilograms(expected) })} · `}
+        {expected === null
+          ? null
+          : `${say('weight.expected', { kg: aboutKilograms(expected) })} · `}
         {say(`scale.${state}`)}
       </span>
     </div>
@@ -43,10 +51,7 @@ export const WeightBlock = () => {
     <div className={styles['block']}>
       <ScaleReading expected={carton?.expected ?? null} />
       <div className={styles['bar']} aria-hidden="true">
-        <i
-          className={styles[tone]}
-          style={{ width: `${Math.min(1, share * limitAt) * 100}%` }}
-        />
+        <i className={styles[tone]} style={{ width: `${Math.min(1, share * limitAt) * 100}%` }} />
         <u style={{ left: `${limitAt * 100}%` }} />
       </div>
       {carton === null ? (

@@ -30,14 +30,14 @@ export const SettingsPopover = ({ onTest, version }: SettingsPopoverProps) => {
         value={volume}
         onChange={(next) => change({ volume: next })}
       />
-      <div className={styles['sounds']} role="group" aria-label={say('settings.test')}>
+      <fieldset className={styles['sounds']} aria-label={say('settings.test')}>
         {soundNames.map((sound) => (
           <Button key={sound} className={styles['sound']} onPress={() => onTest(sound)}>
             <Icon name="sound" />
             {say(`sound.${sound}`)}
           </Button>
         ))}
-      </div>
+      </fieldset>
       <h3 className={styles['heading']}>{say('settings.theme')}</h3>
       <ChoiceChips
         label={say('settings.theme')}

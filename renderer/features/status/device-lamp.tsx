@@ -11,7 +11,13 @@ import styles from './status-strip.module.css'
 const icons = { printer: 'printer', scanner: 'scan', scale: 'scale' } as const
 
 /** One device: its name and whether it works; a press tells more. */
-export const DeviceLamp = ({ name, device }: { name: DeviceName; device: DevicesView[DeviceName] | null }) => {
+export const DeviceLamp = ({
+  name,
+  device,
+}: {
+  name: DeviceName
+  device: DevicesView[DeviceName] | null
+}) => {
   const say = useSay()
   const state = device?.state ?? 'unknown'
   const facts = device?.problem == null ? '' : errorFacts(device.problem)

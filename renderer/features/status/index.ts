@@ -2,5 +2,11 @@ export { LanguageSwitch } from './language-switch.tsx'
 export { NoticeBar, ProblemBar } from './notice-bar.tsx'
 export { StationBadge } from './station-badge.tsx'
 export { StatusStrip } from './status-strip.tsx'
-export { createStatusStore, followStatus, StatusProvider, type StatusStore, useStatus } from './store.ts'
+export {
+  createStatusStore,
+  followStatus,
+  StatusProvider,
+  type StatusStore,
+  useStatus,
+} from './store.ts'
 export { useDeviceSounds } from './use-device-sounds.ts'

@@ -8,5 +8,7 @@ export const lostDevices = (before: DevicesView | null, now: DevicesView): reado
   before === null
     ? []
     : deviceNames.filter(
-        (name) => before[name].state === 'ok' && (now[name].state === 'problem' || now[name].state === 'absent'),
+        (name) =>
+          before[name].state === 'ok' &&
+          (now[name].state === 'problem' || now[name].state === 'absent'),
       )

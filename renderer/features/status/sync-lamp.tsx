@@ -11,7 +11,7 @@ import { Icon } from '#renderer/ui/icons.tsx'
 import { Popover } from '#renderer/ui/popover.tsx'
 import styles from './status-strip.module.css'
 
-const lampOf = { online: 'ok', connecting: 'unknown', offline: 'problem' } as const
+const lampOf = { online: 'ok', connecting: 'unknown', offline: 'warn' } as const
 
 const Details = ({ sync, now }: { sync: SyncView; now: Date }) => {
   const say = useSay()
@@ -20,9 +20,14 @@ const Details = ({ sync, now }: { sync: SyncView; now: Date }) => {
     [say('sync.pending'), String(sync.pending)],
     [
       say('sync.oldest'),
-      sync.oldestPendingAt === null ? say('sync.nothing') : say.sentence(lasted(sync.oldestPendingAt, now)),
+      sync.oldestPendingAt === null
+        ? say('sync.nothing')
+        : say.sentence(lasted(sync.oldestPendingAt, now)),
     ],
-    [say('sync.lastPull'), sync.lastPullAt === null ? say('sync.never') : clockTime(sync.lastPullAt)],
+    [
+      say('sync.lastPull'),
+      sync.lastPullAt === null ? say('sync.never') : clockTime(sync.lastPullAt),
+    ],
     [say('sync.codesLeft'), String(sync.codesLeft)],
   ]
   return (
@@ -54,7 +59,8 @@ export const SyncLamp = ({ sync, now }: { sync: SyncView | null; now: Date }) =>
           <Icon name={state === 'offline' ? 'cloudOff' : 'cloud'} className={styles['icon']} />
           <i aria-hidden="true" />
           <span>
-            {text} · {say('sync.pending')} <span data-testid="outbox-pending">{sync?.pending ?? 0}</span>
+            <span className={cx(state === 'online' && styles['word'])}>{text} · </span>
+            {say('sync.pending')} <span data-testid="outbox-pending">{sync?.pending ?? 0}</span>
           </span>
         </AriaButton>
       }

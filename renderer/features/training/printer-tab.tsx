@@ -18,12 +18,19 @@ export const PrinterTab = () => {
   const newest = prints[0]?.id
   const index =
     looked !== null && looked.newest === newest
-      ? Math.max(0, prints.findIndex((print) => print.id === looked.id))
+      ? Math.max(
+          0,
+          prints.findIndex((print) => print.id === looked.id),
+        )
       : 0
   const print = prints[index]
   if (print === undefined || newest === undefined) {
     return (
-      <EmptyState icon="printer" title={say('training.noPrints')} hint={say('training.noPrintsHint')} />
+      <EmptyState
+        icon="printer"
+        title={say('training.noPrints')}
+        hint={say('training.noPrintsHint')}
+      />
     )
   }
   const look = (at: number): void => {

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { BenchLine, BenchOrder, BoxTypeView, OrderSummary } from '#shared/contract/views.ts'
 import { commandText } from '#shared/domain/command-code.ts'
-import { localName, shortCode } from '#renderer/lib/format.ts'
+import { centimetres, localName, shortCode } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { useStation } from '#renderer/lib/station.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -24,9 +24,13 @@ const Orders = ({ orders }: { orders: readonly OrderSummary[] }) => {
     <section className={styles['group']}>
       <h3>{say('training.orders')}</h3>
       {orders.slice(0, most).map((order) => (
-        <TileButton key={order.orderNo} className={styles['goods']} onPress={() => scan(order.orderNo)}>
+        <TileButton
+          key={order.orderNo}
+          className={styles['goods']}
+          onPress={() => scan(order.orderNo)}
+        >
           <b>{order.orderNo}</b>
-          <NameText name={localName(say.language, order.sellerZh, order.sellerEn)} />
+          <NameText tells="start" name={localName(say.language, order.sellerZh, order.sellerEn)} />
         </TileButton>
       ))}
     </section>
@@ -39,26 +43,36 @@ const Product = memo(({ line }: { line: BenchLine }) => {
   const name = localName(say.language, line.nameZh, line.nameEn)
   const { caseBarcode } = line
   return (
-    <>
+    <div className={styles['product']}>
       <TileButton className={styles['goods']} onPress={() => scan(line.barcode)}>
         <b>
           <NameText name={name} />
         </b>
         <span>
-          <bdi>{line.sku}</bdi> · <bdi>{shortCode(line.barcode)}</bdi>
+          <bdi>{line.sku}</bdi>
         </span>
       </TileButton>
       {caseBarcode === undefined ? null : (
-        <Button onPress={() => scan(caseBarcode.value)}>
+        <Button
+          className={styles['case']}
+          aria-label={`${name} ${say('training.case', { units: caseBarcode.units })}`}
+          onPress={() => scan(caseBarcode.value)}
+        >
           {say('training.case', { units: caseBarcode.units })}
         </Button>
       )}
-    </>
+    </div>
   )
 })
 Product.displayName = 'Product'
 
-const Commands = ({ isLocked, boxTypes }: { isLocked: boolean; boxTypes: readonly BoxTypeView[] }) => {
+const Commands = ({
+  isLocked,
+  boxTypes,
+}: {
+  isLocked: boolean
+  boxTypes: readonly BoxTypeView[]
+}) => {
   const say = useSay()
   const scan = useScan()
   return (
@@ -73,7 +87,9 @@ const Commands = ({ isLocked, boxTypes }: { isLocked: boolean; boxTypes: readonl
         </Button>
         <Button onPress={() => scan(commandText({ name: 'done' }))}>{say('keys.done')}</Button>
         <Button onPress={() => scan(commandText({ name: 'undo' }))}>{say('keys.undo')}</Button>
-        <Button onPress={() => scan(commandText({ name: 'reprint' }))}>{say('keys.reprint')}</Button>
+        <Button onPress={() => scan(commandText({ name: 'reprint' }))}>
+          {say('keys.reprint')}
+        </Button>
         {[5, 10].map((factor) => (
           <Button key={factor} onPress={() => scan(commandText({ name: 'times', factor }))}>
             ×{factor}
@@ -82,9 +98,10 @@ const Commands = ({ isLocked, boxTypes }: { isLocked: boolean; boxTypes: readonl
         {boxTypes.slice(0, 4).map((boxType) => (
           <Button
             key={boxType.id}
+            aria-label={localName(say.language, boxType.nameZh, boxType.nameEn)}
             onPress={() => scan(commandText({ name: 'box', boxType: boxType.id }))}
           >
-            <NameText name={localName(say.language, boxType.nameZh, boxType.nameEn)} />
+            {centimetres(boxType.size)}
           </Button>
         ))}
       </div>

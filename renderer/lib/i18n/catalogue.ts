@@ -10,7 +10,9 @@ export type TextKey = {
 
 /** What a language other than Chinese must hold: the same keys; a plural may add its `_one`. */
 export type Catalogue = Readonly<Record<keyof Chinese, string>> & {
-  readonly [Key in keyof Chinese as Key extends `${infer Base}_other` ? `${Base}_one` : never]?: string
+  readonly [
+    Key in keyof Chinese as Key extends `${infer Base}_other` ? `${Base}_one` : never
+  ]?: string
 }
 
 type Template<Key extends TextKey> = Key extends keyof Chinese

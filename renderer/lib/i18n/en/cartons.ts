@@ -28,7 +28,8 @@ export const cartons = {
   'copy.lost': 'Lost',
   'copy.confirm': 'Reprint',
   'reopen.titleCarton': 'Reopen carton {{no}}?',
-  'reopen.text': 'It goes back to packing. Its marks become void; weigh and print again afterwards.',
+  'reopen.text':
+    'It goes back to packing. Its marks become void; weigh and print again afterwards.',
   'reopen.reason': 'Why it is reopened',
   'reopen.wrongGoods': 'Wrong goods inside',
   'reopen.wrongCount': 'Wrong count',

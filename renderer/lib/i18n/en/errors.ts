@@ -22,7 +22,8 @@ export const errors = {
     'This order cannot be packed now (closed, declared or cancelled). Take another order.',
   'error.no-order-open': 'No order is open. Scan an order number first.',
   'error.carton-unknown': 'There is no such carton. Check the box mark and scan again.',
-  'error.carton-state': 'The carton does not allow that at this step. Follow the middle of the screen.',
+  'error.carton-state':
+    'The carton does not allow that at this step. Follow the middle of the screen.',
   'error.carton-empty': 'The carton is still empty. Scan goods first, then DONE.',
   'error.carton-unfinished':
     'The carton on the bench is not finished. Finish or void it before anything else.',
@@ -35,7 +36,8 @@ export const errors = {
   'error.box-type-too-large':
     'This box is larger than the warehouse takes. Press F2 and choose a smaller one.',
   'error.weight-invalid': 'That weight cannot be right. Look at the scale and type it again.',
-  'error.scale-absent': 'No scale is connected. Type the weight, or have the shift lead connect one.',
+  'error.scale-absent':
+    'No scale is connected. Type the weight, or have the shift lead connect one.',
   'error.printer-unknown': 'No printer is set up. Have the shift lead choose one in the settings.',
   'error.print-job-unknown': 'There is no record of this label. Press F6 to print it again.',
   'error.print-job-state': 'This label cannot be printed again now. Wait until printing has ended.',
@@ -47,7 +49,8 @@ export const errors = {
     'A name has characters that cannot be printed. Press “Codes only”, or have the shift lead change the name.',
   'error.label-out-of-bounds':
     'The box mark has no room for this much text. Have the shift lead shorten the name or address.',
-  'error.server-unreachable': 'The server cannot be reached. Keep packing; everything uploads later.',
+  'error.server-unreachable':
+    'The server cannot be reached. Keep packing; everything uploads later.',
   'error.server-refused': 'The server sent data back. Keep packing and tell the shift lead.',
   'error.server-not-linkstar':
     'The server address is wrong. Keep packing and have the shift lead check the settings.',

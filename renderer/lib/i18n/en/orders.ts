@@ -2,7 +2,8 @@ export const orders = {
   'orders.title': 'Stocking orders',
   'orders.prompt': 'Scan an order number, or press an order',
   'orders.promptHint': 'Then scan goods: the first one begins a carton',
-  'orders.promptOffline': 'Offline: this list is from the last sync. Keep packing, it uploads later',
+  'orders.promptOffline':
+    'Offline: this list is from the last sync. Keep packing, it uploads later',
   'orders.search': 'Search orders',
   'orders.searchHint': 'Order no., seller, warehouse',
   'orders.searchClear': 'Clear the search',

@@ -4,7 +4,8 @@ export const outcomes = {
   'outcome.accepted.title': 'Packed +{{units}}',
   'outcome.accepted.do': 'Keep scanning goods; when the carton is full, scan DONE',
   'outcome.not-in-order.title': 'Wrong item: keep it out',
-  'outcome.not-in-order.do': 'This order does not want it. Put it back, then press OK or scan the OK code',
+  'outcome.not-in-order.do':
+    'This order does not want it. Put it back, then press OK or scan the OK code',
   'outcome.unknown-code.title': 'Unknown barcode: keep it out',
   'outcome.unknown-code.do':
     'Check that you scanned the product code. If so, set it aside and tell the shift lead. Then press OK',
@@ -24,15 +25,19 @@ export const outcomes = {
   'outcome.carton-verified.title': 'Carton complete',
   'outcome.carton-verified.do': 'Move it to the finished area. The next scan begins a new carton',
   'outcome.mark-other-carton.title': 'Wrong mark: it belongs to another carton',
-  'outcome.mark-other-carton.do': 'Peel it off, put it on its own carton, press OK, then scan this carton’s mark',
+  'outcome.mark-other-carton.do':
+    'Peel it off, put it on its own carton, press OK, then scan this carton’s mark',
   'outcome.mark-voided.title': 'Voided mark: do not use it',
   'outcome.mark-voided.do': 'Tear it up, then press OK',
   'outcome.mark-stale.title': 'Old mark: do not use it',
-  'outcome.mark-stale.do': 'The carton was changed. Tear up the old mark, stick on the new one, then press OK',
+  'outcome.mark-stale.do':
+    'The carton was changed. Tear up the old mark, stick on the new one, then press OK',
   'outcome.mark-unreadable.title': 'The mark cannot be read',
-  'outcome.mark-unreadable.do': 'Flatten the label and scan again; if it fails, press F6 to print it again',
+  'outcome.mark-unreadable.do':
+    'Flatten the label and scan again; if it fails, press F6 to print it again',
   'outcome.mark-needs-qr.title': 'Scan the QR code',
-  'outcome.mark-needs-qr.do': 'This carton was changed and the bars do not tell old from new. Scan the QR code',
+  'outcome.mark-needs-qr.do':
+    'This carton was changed and the bars do not tell old from new. Scan the QR code',
   'outcome.mark-not-due.title': 'Too early for a box mark',
   'outcome.mark-not-due.do': 'Finish packing, weigh and print the marks first',
   'outcome.mark-already-verified.title': 'This carton is already confirmed',
