@@ -16,17 +16,11 @@ import { ok, type Result } from '#shared/result.ts'
 import type { FeedbackView } from '#shared/contract/views.ts'
 import type { RawScan } from '#electron/devices/index.ts'
 import type { BenchRecord } from './bench-record.ts'
-import type { BenchParts } from './bench.ts'
+import type { BenchParts } from './bench-parts.ts'
 import { weightExpectation } from './bench-view.ts'
+import type { Held } from './held.ts'
 import type { StoredCarton } from './carton-records.ts'
 import type { BookedOrder } from './order-book.ts'
-
-/** The order in hand, where the packer stands in it, and what of that is on disk. */
-export interface Held {
-  readonly order: BookedOrder
-  readonly session: PackSession
-  readonly record: BenchRecord
-}
 
 type SessionParts = Pick<
   BenchParts,

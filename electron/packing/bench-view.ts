@@ -16,7 +16,7 @@ import type {
   LineProgress,
 } from '#shared/contract/views.ts'
 import type { StoredCarton } from './carton-records.ts'
-import type { Held } from './bench-session.ts'
+import type { Held } from './held.ts'
 import { labelView } from './marks.ts'
 import { type BookedOrder, type OrderBook, unitBarcode } from './order-book.ts'
 

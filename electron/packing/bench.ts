@@ -1,56 +1,26 @@
-import { type BoxType, cartonUnits, type CartonWeight } from '#shared/domain/carton.ts'
+import { cartonUnits, type CartonWeight } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { expectedNow } from '#shared/domain/judge-goods.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
-import type { PackAnswer, PackEffect, PackEvent } from '#shared/domain/pack-session.ts'
+import type { PackAnswer, PackEvent } from '#shared/domain/pack-session.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
-import type { MarkRead } from '#shared/domain/scan-code.ts'
 import type { Grams } from '#shared/domain/units.ts'
 import { AppError } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
 import type { BenchSnapshot, BenchState } from '#shared/contract/views.ts'
 import type { RawScan } from '#electron/devices/index.ts'
-import type { Store } from '#electron/store/index.ts'
 import { createAnswerBook } from './answer-book.ts'
-import type { BenchRecords } from './bench-record.ts'
+import type { BenchParts } from './bench-parts.ts'
 import { createBenchEvents } from './bench-events.ts'
-import { createBenchSession, type Held } from './bench-session.ts'
-import { benchSnapshot, benchState, type StrangersTo } from './bench-view.ts'
-import type { CartonRecords } from './carton-records.ts'
-import type { Catalogue } from './catalogue.ts'
+import { createBenchSession } from './bench-session.ts'
+import type { Held } from './held.ts'
+import { benchSnapshot, benchState } from './bench-view.ts'
 import { localTime } from './local-time.ts'
-import { labelProgress, type MarkJournal } from './marks.ts'
-import { type OrderBook, packable } from './order-book.ts'
-import type { LimitsFor } from './order-limits.ts'
+import { labelProgress } from './marks.ts'
+import { packable } from './order-book.ts'
 import { type EventMaker, plainAnswer, type Refusal, refusalAnswer } from './refusal.ts'
 import { createScanRouter } from './scan-router.ts'
-import { type EffectWriter, writeEffects } from './write-effects.ts'
-
-export interface BenchParts extends EffectWriter {
-  readonly store: Store
-  readonly orders: OrderBook
-  readonly catalogue: Catalogue
-  readonly cartons: CartonRecords
-  readonly records: BenchRecords
-  readonly marks: MarkJournal
-  readonly leases: {
-    takeCode(): CartonCode | null
-    takeCartonNo(orderNo: OrderNo): number | null
-  }
-  readonly boxTypes: readonly [BoxType, ...BoxType[]]
-  readonly limitsFor: LimitsFor
-  /** Only in training. */
-  readonly strangersTo?: StrangersTo
-  /** Reads and proves the QR text of a box mark. */
-  readonly readMark: (text: string) => MarkRead | null
-  /** Retries failed labels and copies uncertain ones. */
-  readonly reprint: (code: CartonCode, revision: number) => void
-  /** Wall clock, for display. */
-  readonly clock: () => Date
-  /** After a commit: workers are woken, screens told. */
-  readonly committed: (effects: readonly PackEffect[]) => void
-  readonly publish: (state: BenchState) => void
-}
+import { writeEffects } from './write-effects.ts'
 
 /** The packing bench: every act commits state, scan, facts and print jobs in one transaction, then shows the answer. */
 export interface Bench {

@@ -1,5 +1,5 @@
 export { createBench } from './bench.ts'
-export type { Bench, BenchParts } from './bench.ts'
+export type { Bench } from './bench.ts'
 export { createBenchRecords } from './bench-record.ts'
 export { listCartons } from './carton-list.ts'
 export { createCartonRecords } from './carton-records.ts'

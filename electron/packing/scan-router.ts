@@ -1,12 +1,13 @@
 import { unitsPacked } from '#shared/domain/judge-goods.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import type { GoodsMatch, PackAnswer, PackEvent } from '#shared/domain/pack-session.ts'
-import { classifyScan, type Command, type ScanCode } from '#shared/domain/scan-code.ts'
+import type { Command } from '#shared/domain/command-code.ts'
+import { classifyScan, type ScanCode } from '#shared/domain/scan-code.ts'
 import { ok } from '#shared/result.ts'
 import type { RawScan } from '#electron/devices/index.ts'
-import type { BenchParts } from './bench.ts'
+import type { BenchParts } from './bench-parts.ts'
 import type { BenchEvents } from './bench-events.ts'
-import type { Held } from './bench-session.ts'
+import type { Held } from './held.ts'
 import { type EventMaker, plainAnswer } from './refusal.ts'
 
 /** What the bench lets a scan do. */

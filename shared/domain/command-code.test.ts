@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { commandText, parseCommand } from './command-code.ts'
-import type { Command } from './scan-code.ts'
+import { type Command, commandText, parseCommand } from './command-code.ts'
 
 const names = ['done', 'undo', 'reprint', 'acknowledge'] as const
 const command: fc.Arbitrary<Command> = fc.oneof(

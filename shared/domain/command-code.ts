@@ -1,4 +1,11 @@
-import type { Command } from './scan-code.ts'
+export type Command =
+  | { readonly name: 'done' }
+  | { readonly name: 'undo' }
+  | { readonly name: 'times'; readonly factor: number }
+  | { readonly name: 'box'; readonly boxType: string }
+  | { readonly name: 'reprint' }
+  | { readonly name: 'acknowledge' }
+  | { readonly name: 'unknown'; readonly text: string }
 
 /** Begins every command code; no goods code or mark begins like this. */
 const commandPrefix = 'LS!'

@@ -1,6 +1,6 @@
 import { gtinForms } from './barcode.ts'
 import { parseCartonCode, type CartonCode } from './carton-code.ts'
-import { parseCommand } from './command-code.ts'
+import { type Command, parseCommand } from './command-code.ts'
 import { groupSeparator, gtinInElements } from './element-string.ts'
 
 /** What the bytes of one scan are, before anybody asks what they mean for the open carton. */
@@ -24,15 +24,6 @@ export interface MarkRead {
   readonly revision: number
   readonly digest: string
 }
-
-export type Command =
-  | { readonly name: 'done' }
-  | { readonly name: 'undo' }
-  | { readonly name: 'times'; readonly factor: number }
-  | { readonly name: 'box'; readonly boxType: string }
-  | { readonly name: 'reprint' }
-  | { readonly name: 'acknowledge' }
-  | { readonly name: 'unknown'; readonly text: string }
 
 /** Longest scan that is looked at, in characters: a full box-mark QR holds 779. Longer ones are garbage. */
 export const maxScanLength = 1024

@@ -1,0 +1,42 @@
+import type { BoxType } from '#shared/domain/carton.ts'
+import type { CartonCode } from '#shared/domain/carton-code.ts'
+import type { OrderNo } from '#shared/domain/order.ts'
+import type { PackEffect } from '#shared/domain/pack-session.ts'
+import type { MarkRead } from '#shared/domain/scan-code.ts'
+import type { BenchState } from '#shared/contract/views.ts'
+import type { Store } from '#electron/store/index.ts'
+import type { BenchRecords } from './bench-record.ts'
+import type { StrangersTo } from './bench-view.ts'
+import type { CartonRecords } from './carton-records.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { MarkJournal } from './marks.ts'
+import type { OrderBook } from './order-book.ts'
+import type { LimitsFor } from './order-limits.ts'
+import type { EffectWriter } from './write-effects.ts'
+
+/** What the bench needs of the rest of the station. */
+export interface BenchParts extends EffectWriter {
+  readonly store: Store
+  readonly orders: OrderBook
+  readonly catalogue: Catalogue
+  readonly cartons: CartonRecords
+  readonly records: BenchRecords
+  readonly marks: MarkJournal
+  readonly leases: {
+    takeCode(): CartonCode | null
+    takeCartonNo(orderNo: OrderNo): number | null
+  }
+  readonly boxTypes: readonly [BoxType, ...BoxType[]]
+  readonly limitsFor: LimitsFor
+  /** Only in training. */
+  readonly strangersTo?: StrangersTo
+  /** Reads and proves the QR text of a box mark. */
+  readonly readMark: (text: string) => MarkRead | null
+  /** Retries failed labels and copies uncertain ones. */
+  readonly reprint: (code: CartonCode, revision: number) => void
+  /** Wall clock, for display. */
+  readonly clock: () => Date
+  /** After a commit: workers are woken, screens told. */
+  readonly committed: (effects: readonly PackEffect[]) => void
+  readonly publish: (state: BenchState) => void
+}
