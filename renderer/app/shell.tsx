@@ -75,7 +75,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
           <SettingsPopover onTest={play} version={version} />
           <StationBadge />
         </header>
-        <div className={styles['bars']}>
+        <div>
           <ProblemBar />
           <NoticeBar notices={notices} />
         </div>

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import type { BenchState } from '#shared/contract/views.ts'
+import { benchCarton, benchState, labelView } from '#tests/support/bench-views.ts'
+import { packKeys } from './keys.ts'
+
+const keysOf = (change: Partial<BenchState>): readonly string[] =>
+  packKeys(benchState(change)).map(({ key }) => key)
+
+const marked = (state: Parameters<typeof labelView>[0]) => ({
+  step: 'scan-back' as const,
+  carton: benchCarton({ state: 'marked', labels: [labelView(state)] }),
+})
+
+describe('packKeys', () => {
+  it('offers the loop while packing', () => {
+    expect(keysOf({})).toEqual(['F4', 'F3', 'F2', 'F8'])
+  })
+  it('offers nothing that cannot be done before a carton is open', () => {
+    expect(keysOf({ carton: null })).toEqual(['F3', 'F2'])
+  })
+  it('offers only the acknowledgement while locked', () => {
+    for (const step of ['packing', 'weighing', 'scan-back'] as const) {
+      expect(keysOf({ step, locked: true })).toEqual(['F9'])
+    }
+  })
+  it('lets a deviating weight be taken, never an over-limit one', () => {
+    const deviates = { kind: 'deviates' as const, gross: 1, expected: 2, tolerance: 0 }
+    const over = { kind: 'over-limit' as const, gross: 2, max: 1, remove: [] }
+    expect(keysOf({ step: 'weighing', weighProblem: deviates })).toContain('F8')
+    expect(keysOf({ step: 'weighing', weighProblem: over })).not.toContain('F8')
+  })
+  it('reprints a label in trouble at once, and asks why for one that came out', () => {
+    expect(packKeys(benchState(marked({ state: 'uncertain' })))[0]?.deed).toEqual({
+      act: 'bench.reprint',
+    })
+    expect(packKeys(benchState(marked({ state: 'sent' })))[0]?.deed).toEqual({ open: 'copy' })
+    expect(packKeys(benchState(marked({ state: 'sending' })))).toEqual([])
+  })
+  it('never gives one key two meanings at a time', () => {
+    for (const step of ['packing', 'weighing', 'marking', 'scan-back'] as const) {
+      const keys = keysOf({ step })
+      expect(new Set(keys).size).toBe(keys.length)
+    }
+  })
+})

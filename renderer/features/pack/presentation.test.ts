@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest'
+import type { BenchState } from '#shared/contract/views.ts'
+import { locking, markVerdicts, scanNotices, scanVerdicts } from '#shared/domain/scan-verdict.ts'
+import { benchCarton, benchSnapshot, feedback, labelView } from '#tests/support/bench-views.ts'
+import { fromSnapshot } from './mirror.ts'
+import { presentCentre, presentNext, shownVerdict } from './presentation.ts'
+
+const outcomes = [...scanVerdicts, ...markVerdicts, ...scanNotices]
+
+const mirrorOf = (change: Partial<BenchState>) => fromSnapshot(benchSnapshot(change))
+const centreOf = (change: Partial<BenchState>) => presentCentre(mirrorOf(change), 'zh-CN')
+const nextOf = (change: Partial<BenchState>) => {
+  const mirror = mirrorOf(change)
+  return presentNext(presentCentre(mirror, 'zh-CN'), mirror)
+}
+const verdictOf = (change: Partial<BenchState>) => {
+  const centre = centreOf(change)
+  if (centre.kind !== 'verdict') throw new Error(`shows ${centre.kind}`)
+  return centre
+}
+
+describe('while packing', () => {
+  it('asks for the first scan when nothing is on the bench', () => {
+    expect(centreOf({ carton: null }).kind).toBe('begin')
+    expect(nextOf({ carton: null }).title.key).toBe('next.begin')
+  })
+
+  it('shows an accepted scan in green, with the count in this carton', () => {
+    const verdict = verdictOf({ feedback: feedback({ units: 3 }) })
+    expect(verdict).toMatchObject({
+      tone: 'ok',
+      symbol: 'check',
+      title: { key: 'outcome.accepted.title', values: { units: 3 } },
+      hero: { kind: 'count', count: 7 },
+    })
+    expect(verdict.facts[0]).toEqual({
+      key: 'verdict.orderCount',
+      values: { packed: 7, ordered: 12, remaining: 5 },
+    })
+    expect(verdict.facts[1]?.key).toBe('verdict.battery')
+  })
+
+  it('tells look-alikes apart in words: what was picked up stands huge', () => {
+    const verdict = verdictOf({
+      locked: true,
+      feedback: feedback({
+        outcome: 'not-in-order',
+        sku: 'LX-SPK-WH',
+        nameZh: '便携蓝牙音箱 白色',
+      }),
+    })
+    expect(verdict.tone).toBe('bad')
+    expect(verdict.hero).toEqual({ kind: 'words', words: '白色' })
+    expect(verdict.facts).toEqual([
+      { key: 'verdict.wanted', values: { wanted: '黑色', sku: 'LX-SPK-BK' } },
+    ])
+  })
+
+  it('names a stranger by its whole name', () => {
+    const verdict = verdictOf({
+      locked: true,
+      feedback: feedback({ outcome: 'not-in-order', sku: 'X', nameZh: '猫砂盆' }),
+    })
+    expect(verdict.hero).toEqual({ kind: 'words', words: '猫砂盆' })
+    expect(verdict.facts).toEqual([])
+  })
+
+  it('says by how much a factory case is too large', () => {
+    const verdict = verdictOf({
+      feedback: feedback({ outcome: 'line-complete', units: 24, facts: { remaining: 5 } }),
+    })
+    expect(verdict.tone).toBe('warn')
+    expect(verdict.facts).toEqual([
+      { key: 'verdict.caseTooLarge', values: { units: 24, remaining: 5 } },
+    ])
+  })
+
+  it('says what would be too heavy in kilograms', () => {
+    const facts = { expectedGrams: 31_204, maxGrams: 30_000 }
+    expect(verdictOf({ feedback: feedback({ outcome: 'over-limit', facts }) }).facts).toEqual([
+      { key: 'verdict.overLimit', values: { expected: '31.20', max: '30' } },
+    ])
+  })
+
+  it('names the label that is missing', () => {
+    const verdict = verdictOf({
+      locked: true,
+      feedback: feedback({ outcome: 'needs-unit-label', facts: { required: 'fnsku' } }),
+    })
+    expect(verdict.action.values).toEqual({ required: 'FNSKU' })
+  })
+
+  it('gives the reason of a refused act as its own sentence', () => {
+    const verdict = verdictOf({
+      feedback: feedback({ outcome: 'refused', sku: null, facts: { error: 'carton-empty' } }),
+    })
+    expect(verdict.action.key).toBe('error.carton-empty')
+  })
+
+  it('says so when everything of the order is in', () => {
+    expect(nextOf({ packed: 252 }).title.key).toBe('next.allPacked')
+    expect(centreOf({ carton: null, packed: 252 }).kind).toBe('order-complete')
+  })
+
+  it('shows the finished carton until the next one begins', () => {
+    const done = { carton: null, lastVerified: { code: 'LS0003041187N', cartonNo: 7 } }
+    expect(
+      centreOf({ ...done, feedback: feedback({ outcome: 'carton-verified', sku: null }) }),
+    ).toMatchObject({
+      kind: 'complete',
+      cartonNo: 7,
+    })
+    expect(centreOf(done).kind).toBe('complete')
+    expect(nextOf(done).title.key).toBe('next.newCarton')
+  })
+
+  it('tells the factor that is set for the next scan', () => {
+    expect(nextOf({ times: 12 }).title).toEqual({ key: 'next.times', values: { times: 12 } })
+  })
+})
+
+describe('a locked bench', () => {
+  const locked = {
+    locked: true,
+    feedback: feedback({ outcome: 'unknown-code', sku: null, text: '123' }),
+  }
+
+  it.each(['packing', 'weighing', 'marking', 'scan-back'] as const)(
+    'shows the refusal over everything else while %s, and asks for nothing but the acknowledgement',
+    (step) => {
+      expect(centreOf({ ...locked, step })).toMatchObject({ kind: 'verdict', tone: 'bad' })
+      expect(nextOf({ ...locked, step }).title.key).toBe('next.locked')
+    },
+  )
+
+  it('is calm again after the acknowledgement', () => {
+    expect(centreOf({ ...locked, locked: false }).kind).toBe('go-on')
+    expect(shownVerdict(locked.feedback, false)).toBe('idle')
+  })
+})
+
+describe('while weighing', () => {
+  const weighing = { step: 'weighing' as const }
+
+  it('shows the live weight and what to do', () => {
+    expect(centreOf(weighing)).toMatchObject({ kind: 'weighing', problem: null, strip: null })
+    expect(nextOf(weighing).title.key).toBe('next.weigh')
+  })
+
+  it('says what to do about each problem', () => {
+    const problems = [
+      { kind: 'over-limit' as const, gross: 31_200, max: 30_000, remove: [] },
+      { kind: 'deviates' as const, gross: 20_900, expected: 21_400, tolerance: 200 },
+      { kind: 'same-as-last' as const, gross: 21_000 },
+    ]
+    for (const weighProblem of problems) {
+      expect(nextOf({ ...weighing, weighProblem }).title.key).toBe(`weigh.${weighProblem.kind}.do`)
+    }
+  })
+
+  it('keeps the weight in sight when goods are scanned too early', () => {
+    const centre = centreOf({
+      ...weighing,
+      feedback: feedback({ outcome: 'finish-carton-first', sku: null }),
+    })
+    expect(centre).toMatchObject({ kind: 'weighing', strip: { tone: 'warn' } })
+  })
+})
+
+describe('while marks are printed and scanned back', () => {
+  const marks = (...states: readonly NonNullable<Parameters<typeof labelView>[0]>[]) => ({
+    step: 'scan-back' as const,
+    carton: benchCarton({
+      state: 'marked',
+      labels: states.map((state, index) => labelView({ side: index === 0 ? 1 : 2, ...state })),
+    }),
+  })
+
+  it('counts the labels that are confirmed', () => {
+    expect(centreOf(marks({ state: 'confirmed' }, { state: 'sent' }))).toMatchObject({
+      kind: 'scan-back',
+      confirmed: 1,
+      faces: [{ side: 1 }, { side: 2 }],
+      trouble: null,
+    })
+  })
+
+  it.each(['failed', 'uncertain'] as const)('says what to do about a label that is %s', (state) => {
+    const change = marks({ state: 'sent' }, { state })
+    expect(centreOf(change)).toMatchObject({ trouble: state })
+    expect(nextOf(change).title.key).toBe(`marks.${state}.do`)
+  })
+
+  it('shows another carton’s mark by its code', () => {
+    const verdict = verdictOf({
+      ...marks({}, {}),
+      locked: true,
+      feedback: feedback({
+        outcome: 'mark-other-carton',
+        sku: null,
+        facts: { cartonCode: 'LS00030411900', expected: 'LS0003041187N' },
+      }),
+    })
+    expect(verdict.hero).toEqual({ kind: 'words', words: 'LS00030411900' })
+    expect(verdict.facts[0]?.values).toEqual({ code: 'LS0003041187N' })
+  })
+})
+
+describe('every outcome', () => {
+  it.each(outcomes)('%s has a picture and a next step at every step', (outcome) => {
+    for (const step of ['packing', 'weighing', 'marking', 'scan-back'] as const) {
+      for (const sku of ['LX-SPK-BK', 'UNKNOWN', null]) {
+        const change = { step, locked: locking.has(outcome), feedback: feedback({ outcome, sku }) }
+        expect(centreOf(change)).toBeDefined()
+        expect(nextOf(change).title.key).toMatch(/^(next|marks|weigh)\./)
+      }
+    }
+  })
+
+  it.each(outcomes)('%s is what the screen reports while it is shown', (outcome) => {
+    expect(shownVerdict(feedback({ outcome }), locking.has(outcome))).toBe(outcome)
+  })
+})

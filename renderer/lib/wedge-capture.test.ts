@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { TextField } from './text-field.ts'
+import { createWedgeCapture, type WedgeEvent } from './wedge-capture.ts'
+
+const scans: string[] = []
+let field: TextField | null = null
+
+beforeEach(() => {
+  scans.length = 0
+  field = null
+})
+
+const key = (code: string, text: string, at: number) => {
+  const told = { prevented: false, stopped: false }
+  const event: WedgeEvent = {
+    code,
+    key: text,
+    shiftKey: false,
+    ctrlKey: false,
+    altKey: false,
+    metaKey: false,
+    repeat: false,
+    timeStamp: at,
+    preventDefault: () => {
+      told.prevented = true
+    },
+    stopImmediatePropagation: () => {
+      told.stopped = true
+    },
+  }
+  return { event, told }
+}
+
+const capture = () =>
+  createWedgeCapture({ onScan: (text) => scans.push(text), focusedField: () => field })
+
+/** Presses digits and Enter as a scanner does, 8 ms apart; gives what became of each key. */
+const scan = (made: ReturnType<typeof capture>, digits: string, start = 1_000) =>
+  [...digits, 'Enter'].map((text, index) => {
+    const { event, told } = key(
+      text === 'Enter' ? 'Enter' : `Digit${text}`,
+      text,
+      start + index * 8,
+    )
+    made.down(event)
+    made.up(event)
+    return told
+  })
+
+describe('wedge capture', () => {
+  it('gives a complete scan', () => {
+    scan(capture(), '6925340310318')
+    expect(scans).toEqual(['6925340310318'])
+  })
+
+  it('keeps the Enter of a scan from the button that has the focus', () => {
+    const enter = scan(capture(), '6925340310318').at(-1)
+    expect(enter).toEqual({ prevented: true, stopped: true })
+  })
+
+  it('leaves an Enter alone that a finger presses', () => {
+    const { event, told } = key('Enter', 'Enter', 5_000)
+    const made = capture()
+    made.down(event)
+    expect(told.prevented).toBe(false)
+  })
+
+  it('takes out of a text field what got in before the scan was known as one', () => {
+    let text = '退回'
+    const made = createWedgeCapture({
+      onScan: (value) => scans.push(value),
+      focusedField: () => ({
+        value: text,
+        caret: text.length,
+        replace: (value) => {
+          text = value
+        },
+      }),
+    })
+    for (const [index, digit] of [...'6925340310318', 'Enter'].entries()) {
+      const code = digit === 'Enter' ? 'Enter' : `Digit${digit}`
+      const { event, told } = key(code, digit, 1_000 + index * 8)
+      made.down(event)
+      if (!told.prevented && digit !== 'Enter') text += digit
+    }
+    expect(text).toBe('退回')
+    expect(scans).toEqual(['6925340310318'])
+  })
+
+  it('lets slow typing into a field through', () => {
+    field = { value: '', caret: 0, replace: () => {} }
+    const made = capture()
+    const told = [...'123456'].map((digit, index) => {
+      const pressed = key(`Digit${digit}`, digit, 1_000 + index * 180)
+      made.down(pressed.event)
+      return pressed.told.prevented
+    })
+    expect(told).not.toContain(true)
+    expect(scans).toEqual([])
+  })
+})
