@@ -96,6 +96,11 @@ const start = async (): Promise<void> => {
   })
   const window = createMainWindow(built('../preload/index.cjs').pathname)
   window.webContents.on('did-finish-load', () => services.greet())
+  // The truth is in main: a page that dies comes back with all of it.
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.error({ reason }, 'the page has died')
+    if (reason !== 'clean-exit') void loadStation(window)
+  })
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()
