@@ -7,7 +7,6 @@ export {
   type BenchStore,
   createBenchStore,
   followBench,
-  useBenchApi,
   useBenchOrder,
   useBenchState,
   useBenchStore,

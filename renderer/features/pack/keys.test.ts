@@ -18,6 +18,9 @@ describe('packKeys', () => {
   it('offers nothing that cannot be done before a carton is open', () => {
     expect(keysOf({ carton: null })).toEqual(['F3', 'F2'])
   })
+  it('offers nothing when the order is complete', () => {
+    expect(keysOf({ carton: null, packed: 252 })).toEqual([])
+  })
   it('offers only the acknowledgement while locked', () => {
     for (const step of ['packing', 'weighing', 'scan-back'] as const) {
       expect(keysOf({ step, locked: true })).toEqual(['F9'])

@@ -66,7 +66,8 @@ export const packKeys = (state: BenchState): readonly PackKey[] => {
   if (state.locked) return [acknowledge]
   switch (state.step) {
     case 'packing':
-      return state.carton === null ? [times, box] : [undo, times, box, done]
+      if (state.carton !== null) return [undo, times, box, done]
+      return state.packed >= state.ordered ? [] : [times, box]
     case 'weighing':
       return state.weighProblem?.kind === 'deviates'
         ? [back, box, weight, accept]

@@ -13,6 +13,9 @@ export const useFunctionKeys = (): void => {
       const state = bench.getState().mirror?.state
       const found = state && packKeys(state).find((packKey) => packKey.key === event.key)
       if (found === undefined) return
+      // An open question has the floor; only an acknowledgement may come between.
+      const isAsking = document.querySelector('[role="dialog"]') !== null
+      if (isAsking && found.key !== 'F9') return
       event.preventDefault()
       doDeed(found.deed)
     }

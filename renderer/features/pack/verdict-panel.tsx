@@ -14,7 +14,7 @@ const threeLines = 72
 /** Longer words are set smaller, so that they stay whole. */
 const wordSize = (words: string): 'huge' | 'large' | 'medium' => {
   const wide = Array.from(words).reduce((sum, letter) => sum + (letter > '\u2E80' ? 2 : 1), 0)
-  return wide <= 6 ? 'huge' : wide <= 16 ? 'large' : 'medium'
+  return wide <= 6 ? 'huge' : wide <= 24 ? 'large' : 'medium'
 }
 
 const HeroFigure = ({ hero, seq }: { hero: Hero; seq: number }) =>

@@ -1,2 +1,2 @@
 export { createSoundPlayer, type SoundPlayer } from './player.ts'
-export { soundNames, sounds, type SoundName } from './tones.ts'
+export { soundNames, type SoundName } from './tones.ts'

@@ -44,7 +44,7 @@ export const pack = {
   'orderComplete.title': 'The order is complete',
   'orderComplete.text': 'All goods are packed',
   'orderComplete.textCarton': 'The last carton is no. {{no}}: move it to the finished area',
-  'orderComplete.leave': 'Back to the orders',
+  'orderComplete.leave': 'Choose the next order',
   'times.title': 'Units ×n',
   'times.label': 'How many units the next scan stands for',
   'times.confirm': 'Use this number',

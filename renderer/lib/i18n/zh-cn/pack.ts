@@ -45,7 +45,7 @@ export const pack = {
   'orderComplete.title': '本单全部装完',
   'orderComplete.text': '所有商品都已装箱',
   'orderComplete.textCarton': '最后一箱是第 {{no}} 箱，放到已完成区',
-  'orderComplete.leave': '返回备货单列表',
+  'orderComplete.leave': '选下一单',
   'times.title': '数量 ×n',
   'times.label': '下一次扫码算几件',
   'times.confirm': '就用这个数',
