@@ -27,6 +27,8 @@ export interface TcpPrinter {
   /** How many connections were made. */
   connections(): number
   behave(behaviour: PrinterBehaviour): void
+  /** Told of every piece as it is read, with the number of bytes read so far. */
+  onRead(listener: (total: number) => void): void
   /** Resolves when this many connections have ended. */
   ended(connections: number): Promise<void>
   /** Connections are refused from now on. */
@@ -59,14 +61,15 @@ const serve = (socket: Socket, behaviour: PrinterBehaviour, chunks: Buffer[]): v
   })
 }
 
-/** A real listening server, on a port of its own unless told which, that takes jobs like a raw network printer. */
+/** A real listening server on a port of its own that takes jobs like a raw network printer. */
 export const startTcpPrinter = async (
   first: PrinterBehaviour = { kind: 'accept' },
-  port = 0,
 ): Promise<TcpPrinter> => {
   let behaviour = first
   const sockets = new Set<Socket>()
   const jobs: Buffer[][] = []
+  let total = 0
+  let tell: (total: number) => void = () => undefined
   const waiters = new Set<() => void>()
   let ended = 0
   const server: Server = createServer({ allowHalfOpen: true, highWaterMark: 1024 }, (socket) => {
@@ -78,22 +81,30 @@ export const startTcpPrinter = async (
       ended += 1
       for (const check of waiters) check()
     })
+    socket.on('data', ({ length }) => {
+      total += length
+      tell(total)
+    })
     serve(socket, behaviour, chunks)
   })
-  server.listen(port, '127.0.0.1')
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
+  const { port } = address
   return {
     host: '127.0.0.1',
-    port: address.port,
-    address: `tcp://127.0.0.1:${address.port}`,
+    port,
+    address: `tcp://127.0.0.1:${port}`,
     get received() {
       return jobs.map((chunks) => new Uint8Array(Buffer.concat(chunks)))
     },
     connections: () => jobs.length,
     behave: (next) => {
       behaviour = next
+    },
+    onRead: (listener) => {
+      tell = listener
     },
     ended: (connections) =>
       new Promise((resolve) => {
