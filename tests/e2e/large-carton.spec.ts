@@ -37,10 +37,10 @@ test('forty SKUs in one carton fill continuation marks that are all scanned back
     expect(mark.qr).toContain(`LSC1;C=${code};O=BH-MIX;`)
     expect(mark.qr).toBe(marks[0]?.qr)
   }
-  for (const [index, mark] of marks.entries()) {
-    const last = index === marks.length - 1
-    await pack.scanFor(mark.qr, last ? 'carton-verified' : 'mark-confirmed')
-  }
+  // The longest QR once, key by key; the bars say the same of the other labels.
+  await pack.scanFor(marks[0]?.qr ?? '', 'mark-confirmed')
+  await pack.scan(...marks.slice(1).map(({ bars }) => bars))
+  await pack.expectVerdict('carton-verified')
   const [carton] = storedCartons(station.home)
   expect(carton).toMatchObject({ code, state: 'verified' })
   expect(carton?.contents).toHaveLength(40)

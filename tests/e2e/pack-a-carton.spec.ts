@@ -86,5 +86,5 @@ test('a carton goes from the order to the verified mark, and store, label and se
   await pack.scanFor(unitCode(cable), 'accepted')
   await pack.expectUnits(1)
   await expect(pack.cartonCode).not.toHaveText(code)
-  expect(station.complaints).toEqual([])
+  expect(await station.complaints()).toEqual([])
 })

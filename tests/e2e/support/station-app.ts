@@ -1,11 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type ConsoleMessage,
-  _electron,
-  type ElectronApplication,
-  type Page,
-} from '@playwright/test'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { launchArguments, readElectronRuntime } from '#scripts/electron-runtime.ts'
 import type { StationSettings } from './station-settings.ts'
 
@@ -23,8 +18,8 @@ export interface StationApp {
   readonly electron: ElectronApplication
   readonly page: Page
   readonly home: string
-  /** What the page has written to its console so far: warnings and errors. */
-  readonly complaints: readonly string[]
+  /** Warnings, errors and faults of the page since it was opened; policy violations are among them. */
+  complaints(): Promise<readonly string[]>
   /** Ends as the packer ends it: by closing the window. */
   close(): Promise<void>
   /** Ends it as a power cut does. */
@@ -58,6 +53,12 @@ const close = async (electron: ElectronApplication): Promise<void> => {
   throw new Error(`the station did not end within ${closingMs} ms`)
 }
 
+const complaintsOf = async (page: Page): Promise<readonly string[]> => {
+  const [said, faults] = await Promise.all([page.consoleMessages(), page.pageErrors()])
+  const loud = said.filter((message) => ['error', 'warning'].includes(message.type()))
+  return [...loud.map((message) => message.text()), ...faults.map(String)]
+}
+
 /** Starts the built app as a packer does, with its answers checked against the contract. */
 export const launchStation = async (options: LaunchOptions): Promise<StationApp> => {
   const { home, settings, args = [], env = {} } = options
@@ -65,18 +66,10 @@ export const launchStation = async (options: LaunchOptions): Promise<StationApp>
   if (settings !== undefined) {
     writeFileSync(join(home, 'settings.json'), JSON.stringify(settings, null, 2))
   }
-  const complaints: string[] = []
   const electron = await _electron.launch({
     executablePath: readElectronRuntime().executable,
     args: launchArguments(['--check-outputs', ...args]),
     env: { ...process.env, LINKSTAR_HOME: home, ...env },
-  })
-  const listen = (message: ConsoleMessage): void => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  }
-  electron.on('window', (page) => {
-    page.on('console', listen)
-    page.on('pageerror', (error) => complaints.push(String(error)))
   })
   let ending: Promise<void> | null = null
   try {
@@ -85,7 +78,7 @@ export const launchStation = async (options: LaunchOptions): Promise<StationApp>
       electron,
       page,
       home,
-      complaints,
+      complaints: () => complaintsOf(page),
       close: () => (ending ??= close(electron)),
       kill: () => (ending ??= kill(electron)),
     }

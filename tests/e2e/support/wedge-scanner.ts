@@ -39,7 +39,7 @@ export const plugInScanner = async (page: Page): Promise<WedgeScanner> => {
           }),
         )
         // The next scan comes after a packer's pause, not within this burst.
-        freeAt = at + 500
+        freeAt = at + 120
       }
       await Promise.all(sent)
     },

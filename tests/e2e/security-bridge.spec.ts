@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import { eventNames, requestNames } from '#shared/contract/channels.ts'
+import type { RequestName } from '#shared/contract/channels.ts'
+import { expect, test } from './support/fixtures.ts'
+
+const preload = join(import.meta.dirname, '../../out/app/preload/index.cjs')
+
+interface Bridge {
+  readonly requests: Record<string, (input?: unknown) => Promise<unknown>>
+  readonly on: Record<string, unknown>
+}
+
+test('the page sees the names of the contract and nothing of Node or Electron', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  const seen = await page.evaluate(() => {
+    const { station } = globalThis as unknown as { station: Bridge }
+    const names = ['require', 'process', 'ipcRenderer', 'module', 'Buffer', 'electron', 'global']
+    return {
+      keys: Object.keys(station),
+      requests: Object.keys(station.requests),
+      on: Object.keys(station.on),
+      node: names.filter((name) => name in globalThis),
+    }
+  })
+  expect(seen.keys.toSorted()).toEqual(['on', 'requests'])
+  expect(seen.requests.toSorted()).toEqual([...requestNames].toSorted())
+  expect(seen.on.toSorted()).toEqual([...eventNames].toSorted())
+  expect(seen.node).toEqual([])
+
+  const replaced = await page.evaluate(() => {
+    const host = globalThis as unknown as { station: Bridge }
+    try {
+      host.station.requests['bench.scan'] = () => Promise.resolve('mine')
+      host.station = { requests: {}, on: {} }
+    } catch {
+      return false
+    }
+    return Object.keys(host.station.requests).length === 0
+  })
+  expect(replaced).toBe(false)
+})
+
+test('a page that is not ours is answered nothing, even with the same bridge', async ({
+  launch,
+}) => {
+  const { electron } = await launch()
+  for (const address of ['about:blank', 'data:text/html,<title>foreign</title>']) {
+    const answers = await electron.evaluate(
+      async ({ BrowserWindow }, { url, preloadFile, names }) => {
+        const window = new BrowserWindow({
+          show: false,
+          webPreferences: { preload: preloadFile, sandbox: true, contextIsolation: true },
+        })
+        await window.loadURL(url)
+        const asked = (await window.webContents.executeJavaScript(
+          `Promise.all(${JSON.stringify(names)}.map((name) => station.requests[name]()))`,
+        )) as readonly { ok: boolean; error?: { code: string } }[]
+        window.destroy()
+        return asked.map(({ ok, error }) => (ok ? 'answered' : (error?.code ?? '')))
+      },
+      { url: address, preloadFile: preload, names: [...requestNames] },
+    )
+    expect(answers).toHaveLength(requestNames.length)
+    expect(new Set(answers)).toEqual(new Set(['forbidden-sender']))
+  }
+})
+
+/** For each request, inputs that the contract does not allow. */
+const wrong: Readonly<Record<RequestName, readonly unknown[]>> = {
+  'app.state': [null, 'now'],
+  'app.setLanguage': [undefined, 'fr', { language: 'en' }],
+  'orders.list': [0, {}],
+  'bench.snapshot': [{}, []],
+  'bench.open': ['', 'X'.repeat(33), 7, undefined],
+  'bench.leave': [true],
+  'bench.scan': [undefined, 12, 'X'.repeat(20_001), ['LS!DONE']],
+  'bench.done': ['done'],
+  'bench.backToPacking': [1],
+  'bench.typeWeight': [
+    { grams: 0, reason: 'x' },
+    { grams: 1.5, reason: 'x' },
+    { grams: 200_001, reason: 'x' },
+    { grams: 1000, reason: '   ' },
+    { grams: 1000 },
+    '1000',
+  ],
+  'bench.acceptWeight': ['', '   ', 'X'.repeat(201), undefined],
+  'bench.undo': [{}],
+  'bench.setTimes': [0, 10_000, 1.5, '5'],
+  'bench.chooseBox': ['', 'X'.repeat(65), null],
+  'bench.acknowledge': [false],
+  'bench.reprint': [0],
+  'bench.printCodesOnly': ['all'],
+  'cartons.list': ['', 'X'.repeat(33), undefined],
+  'cartons.reopen': [{ code: 'LS1', reason: 'x' }, { code: 'LS0003041187N' }, 'LS0003041187N'],
+  'cartons.void': [{ code: 'LS0003041187N', reason: '' }, {}],
+  'cartons.copy': [
+    { code: 'LS0003041187N', side: 3, page: 1, reason: 'x' },
+    { code: 'LS0003041187N', side: 1, page: 0, reason: 'x' },
+    { code: 'LS0003041187N', side: 1, page: 1, reason: '' },
+  ],
+  'sync.retry': ['now'],
+  'training.place': [-1, 200_001, 0.5, '1000'],
+  'training.prints': [3],
+}
+
+test('every request refuses what the contract does not allow', async ({ launch }) => {
+  const { page } = await launch()
+  const cases = requestNames.flatMap((name) => wrong[name].map((input) => ({ name, input })))
+  const answers = await page.evaluate(async (asked) => {
+    const { station } = globalThis as unknown as { station: Bridge }
+    const codes: string[] = []
+    for (const { name, input } of asked) {
+      const answer = (await station.requests[name]?.(input)) as { error?: { code: string } }
+      codes.push(answer.error?.code ?? 'answered')
+    }
+    return codes
+  }, cases)
+  const refused = cases.map(({ name }, index) => `${name}: ${answers[index] ?? ''}`)
+  expect(refused).toEqual(cases.map(({ name }) => `${name}: invalid-input`))
+})
