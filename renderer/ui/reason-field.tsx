@@ -13,7 +13,10 @@ export interface ReasonFieldProps {
 
 /** A reason: one press on a usual one, or free text. */
 export const ReasonField = ({ label, otherLabel, reasons, value, onChange }: ReasonFieldProps) => (
-  <div className={styles['form']}>
+  <div className={styles['reason']}>
+    <span className={styles['label']} aria-hidden="true">
+      {label}
+    </span>
     <ChoiceChips
       label={label}
       choices={reasons.map((reason) => ({ id: reason, label: reason }))}
