@@ -1,11 +1,10 @@
-import type { Sku } from '#shared/domain/order.ts'
+import type { Sku, SkuInfo } from '#shared/domain/order.ts'
 import type {
   PackAnswer,
   WeighProblem as SessionWeighProblem,
 } from '#shared/domain/pack-session.ts'
 import { displayText } from '#shared/domain/scan-code.ts'
 import type { BenchState, FeedbackView, WeighProblem } from '#shared/contract/views.ts'
-import type { Catalogue } from './catalogue.ts'
 
 type Recent = BenchState['recent']
 
@@ -25,13 +24,16 @@ export interface AnswerBook {
 
 const trail = 12
 
-export const createAnswerBook = (catalogue: Catalogue): AnswerBook => {
+/** @param infoOf what is known of goods: by the order in hand, or anywhere */
+export const createAnswerBook = (
+  infoOf: (sku: Sku, where: 'order' | 'anywhere') => SkuInfo | null,
+): AnswerBook => {
   let seq = 0
   let latest: FeedbackView | null = null
   let recent: Recent = []
 
-  const names = (sku: Sku) => {
-    const info = catalogue.sku(sku)
+  const names = (sku: Sku, where: 'order' | 'anywhere' = 'order') => {
+    const info = infoOf(sku, where)
     return { nameZh: info?.nameZh ?? sku, nameEn: info?.nameEn ?? sku }
   }
 
@@ -41,7 +43,9 @@ export const createAnswerBook = (catalogue: Catalogue): AnswerBook => {
       outcome: answer.outcome,
       units: answer.units,
       sku: answer.sku,
-      ...(answer.sku === null ? { nameZh: null, nameEn: null } : names(answer.sku)),
+      ...(answer.sku === null
+        ? { nameZh: null, nameEn: null }
+        : names(answer.sku, answer.outcome === 'not-in-order' ? 'anywhere' : 'order')),
       text: displayText(text),
       facts: { ...answer.facts },
     }),

@@ -18,6 +18,7 @@ import type { RawScan } from '#electron/devices/index.ts'
 import type { BenchRecord } from './bench-record.ts'
 import type { BenchParts } from './bench-parts.ts'
 import { weightExpectation } from './bench-view.ts'
+import { createGoodsIndex } from './goods-index.ts'
 import type { Held } from './held.ts'
 import type { StoredCarton } from './carton-records.ts'
 import type { BookedOrder } from './order-book.ts'
@@ -78,6 +79,7 @@ export const createBenchSession = (parts: SessionParts) => {
     }
     return {
       order,
+      goods: createGoodsIndex(order.lines.map((line) => line.sku)),
       record,
       session: {
         order: packOrder(order),

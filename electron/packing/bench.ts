@@ -57,7 +57,9 @@ export interface Bench {
 /** @throws AppError of the store when a commit fails; the bench then stands where it stood */
 export const createBench = (parts: BenchParts): Bench => {
   const { store, orders, cartons, marks } = parts
-  const answers = createAnswerBook(parts.catalogue)
+  const answers = createAnswerBook((sku, where) =>
+    where === 'order' ? (held?.goods.info(sku) ?? null) : parts.catalogue.sku(sku),
+  )
   const sessions = createBenchSession(parts)
   const events = createBenchEvents(parts, () => held)
   let held: Held | null = sessions.restore()

@@ -1,13 +1,10 @@
 import type { OrderNo, Sku, SkuInfo } from '#shared/domain/order.ts'
-import type { GoodsMatch } from '#shared/domain/pack-session.ts'
 import type { Store } from '#electron/store/index.ts'
 
+/** All goods the station has ever heard of, whoever's they are. */
 export interface Catalogue {
-  /** The SKU that one of the candidate codes belongs to; SKUs of the order that still lack units win. */
-  match(
-    candidates: readonly string[],
-    wanted: (sku: Sku) => 'open' | 'full' | 'foreign',
-  ): GoodsMatch
+  /** A SKU that one of the codes belongs to; null when none is known. */
+  find(codes: readonly string[]): Sku | null
   /** Null when the SKU is in no catalogue. */
   sku(sku: Sku): SkuInfo | null
   /** A few SKUs that are not on this order. */
@@ -18,9 +15,10 @@ export const createCatalogue = (store: Store): Catalogue => {
   const byCode = store.prepare<{ value: string }>()((db, param) =>
     db
       .selectFrom('sku_barcodes')
-      .select(['value', 'sku', 'kind', 'units'])
+      .select('sku')
       .where('value', '=', param('value'))
-      .orderBy('sku'),
+      .orderBy('sku')
+      .limit(1),
   )
   const bySku = store.prepare<{ sku: string }>()((db, param) =>
     db.selectFrom('skus').select('body').where('sku', '=', param('sku')),
@@ -37,17 +35,12 @@ export const createCatalogue = (store: Store): Catalogue => {
   )
 
   return {
-    match: (candidates, wanted) => {
-      const found = candidates.flatMap((value) => byCode.all({ value }))
-      const rank = { open: 0, full: 1, foreign: 2 } as const
-      const best = found
-        .map((row) => ({ row, place: wanted(row.sku as Sku) }))
-        .toSorted((a, b) => rank[a.place] - rank[b.place])[0]
-      if (best === undefined) return { kind: 'unknown' }
-      const { sku, value, kind, units } = best.row
-      return best.place === 'foreign'
-        ? { kind: 'elsewhere', sku: sku as Sku }
-        : { kind: 'line', sku: sku as Sku, barcode: { value, kind, units } }
+    find: (codes) => {
+      for (const value of codes) {
+        const row = byCode.get({ value })
+        if (row !== undefined) return row.sku as Sku
+      }
+      return null
     },
     sku: (sku) => {
       const row = bySku.get({ sku })

@@ -1,10 +1,12 @@
 import type { PackSession } from '#shared/domain/pack-session.ts'
 import type { BenchRecord } from './bench-record.ts'
+import type { GoodsIndex } from './goods-index.ts'
 import type { BookedOrder } from './order-book.ts'
 
 /** The order in hand, where the packer stands in it, and what of that is on disk. */
 export interface Held {
   readonly order: BookedOrder
+  readonly goods: GoodsIndex
   readonly session: PackSession
   readonly record: BenchRecord
 }

@@ -65,8 +65,7 @@ export const createOrderBook = (store: Store): OrderBook => {
   const linesOf = store.prepare<{ orderNo: string }>()((db, param) =>
     db
       .selectFrom('order_lines')
-      .innerJoin('skus', 'skus.sku', 'order_lines.sku')
-      .select(['line_no', 'ordered', 'packed', 'skus.body'])
+      .select(['line_no', 'ordered', 'packed', 'info'])
       .where('order_no', '=', param('orderNo'))
       .orderBy('line_no'),
   )
@@ -100,7 +99,7 @@ export const createOrderBook = (store: Store): OrderBook => {
           lineNo: line.line_no,
           ordered: line.ordered,
           packed: line.packed,
-          sku: JSON.parse(line.body) as SkuInfo,
+          sku: JSON.parse(line.info) as SkuInfo,
         })),
       }
     },

@@ -1,4 +1,3 @@
-import { unitsPacked } from '#shared/domain/judge-goods.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import type { GoodsMatch, PackAnswer, PackEvent } from '#shared/domain/pack-session.ts'
 import type { Command } from '#shared/domain/command-code.ts'
@@ -29,14 +28,11 @@ export const createScanRouter = (
 ): ((scan: RawScan) => void) => {
   const act = (event: PackEvent, scan: RawScan): void => commit(() => ok(event), scan)
 
-  const matchOf = (code: Extract<ScanCode, { kind: 'goods' }>): GoodsMatch => {
-    const session = held()?.session
-    if (session === undefined) return { kind: 'unknown' }
-    return catalogue.match(code.candidates, (sku) => {
-      const line = session.order.lines.get(sku)
-      if (line === undefined) return 'foreign'
-      return unitsPacked(session, sku) < line.ordered ? 'open' : 'full'
-    })
+  const matchOf = ({ candidates }: Extract<ScanCode, { kind: 'goods' }>): GoodsMatch => {
+    const line = held()?.goods.match(candidates) ?? null
+    if (line !== null) return line
+    const sku = catalogue.find(candidates)
+    return sku === null ? { kind: 'unknown' } : { kind: 'elsewhere', sku }
   }
 
   const goods = (code: Extract<ScanCode, { kind: 'goods' }>, scan: RawScan): void => {

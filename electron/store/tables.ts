@@ -32,6 +32,8 @@ interface OrderLinesTable {
   sku: string
   ordered: number
   packed: Generated<number>
+  /** JSON: SkuInfo as this order describes it */
+  info: string
 }
 
 interface SkusTable {

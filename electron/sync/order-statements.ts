@@ -6,6 +6,7 @@ interface Line extends Record<string, string | number> {
   sku: string
   ordered: number
   packed: number
+  info: string
 }
 
 const lineStatements = (store: Store) => ({
@@ -26,6 +27,7 @@ const lineStatements = (store: Store) => ({
       sku: param('sku'),
       ordered: param('ordered'),
       packed: param('packed'),
+      info: param('info'),
     }),
   ),
 })

@@ -99,8 +99,11 @@ export const createPulledOrders = (store: Store, clock: () => Date): PulledOrder
     })
     for (const info of skus) writeSku(info)
     statements.dropLines.run({ orderNo })
+    const infos = new Map(skus.map((info) => [info.sku, JSON.stringify(info)]))
     for (const { lineNo, sku, ordered } of lines) {
-      statements.addLine.run({ orderNo, lineNo, sku, ordered, packed: packed.get(sku) ?? 0 })
+      const info = infos.get(sku)
+      if (info === undefined) throw new RangeError(`${sku} is not described`)
+      statements.addLine.run({ orderNo, lineNo, sku, ordered, packed: packed.get(sku) ?? 0, info })
     }
     statements.dropRefusal.run({ reference: orderNo })
   }

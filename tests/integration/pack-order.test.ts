@@ -152,6 +152,31 @@ describe('a station and its server', () => {
     expect((await bench(station)).feedback).toMatchObject({ outcome: 'mark-voided' })
   })
 
+  it('keeps apart what two sellers call by the same SKU or the same code', async () => {
+    const mine = wireSku('MUG-01', '6925000000043', { name_zh: '陶瓷杯', unit_weight_g: 350 })
+    const theirs = wireSku('MUG-01', '6925000000050', { name_zh: '钢杯', unit_weight_g: 900 })
+    const server = await startServer([
+      wireOrder('BH-1', [[mine, 12]]),
+      wireOrder('BH-7', [[theirs, 12]], {
+        seller: { code: 'QH', name_zh: '杭州青禾', name_en: 'Qinghe Hangzhou' },
+      }),
+    ])
+    const station = startStation({ server })
+    await ready(station)
+    await station.ask('bench.open', 'BH-1')
+    await station.scan('6925000000043')
+    expect(await bench(station)).toMatchObject({
+      feedback: { outcome: 'accepted', nameZh: '陶瓷杯' },
+      carton: { expected: 1_150 + 350 },
+    })
+    await station.scan('6925000000050')
+    expect(await bench(station)).toMatchObject({
+      packed: 1,
+      locked: true,
+      feedback: { outcome: 'not-in-order', nameZh: '钢杯' },
+    })
+  })
+
   it('never writes a secret into its files', async () => {
     const server = await startServer(orders)
     const home = tempFolder()

@@ -10,7 +10,7 @@ const database = (): Database.Database => {
   migrate(fresh, [station])
   fresh.exec(`
     insert into orders values ('BH1', 1, 'packing', '{}', null, 'now');
-    insert into order_lines values ('BH1', 1, 'A', 5, 0);
+    insert into order_lines values ('BH1', 1, 'A', 5, 0, '{}');
     insert into cartons values ('LS0000000001X', 'BH1', 1, 1, 'open', '{}', null, null, null, 'now', null);
   `)
   return fresh

@@ -32,6 +32,7 @@ export const station: Migration = {
       sku text not null,
       ordered integer not null check (ordered > 0),
       packed integer not null default 0 check (packed between 0 and ordered),
+      info text not null check (json_valid(info)),
       primary key (order_no, line_no),
       unique (order_no, sku)
     ) strict, without rowid;
