@@ -61,9 +61,10 @@ const serve = (socket: Socket, behaviour: PrinterBehaviour, chunks: Buffer[]): v
   })
 }
 
-/** A real listening server on a port of its own that takes jobs like a raw network printer. */
+/** A real listening server, on a port of its own unless told which, that takes jobs like a raw network printer. */
 export const startTcpPrinter = async (
   first: PrinterBehaviour = { kind: 'accept' },
+  port = 0,
 ): Promise<TcpPrinter> => {
   let behaviour = first
   const sockets = new Set<Socket>()
@@ -87,15 +88,14 @@ export const startTcpPrinter = async (
     })
     serve(socket, behaviour, chunks)
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
-  const { port } = address
   return {
     host: '127.0.0.1',
-    port,
-    address: `tcp://127.0.0.1:${port}`,
+    port: address.port,
+    address: `tcp://127.0.0.1:${address.port}`,
     get received() {
       return jobs.map((chunks) => new Uint8Array(Buffer.concat(chunks)))
     },
