@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { languageSchema } from '#shared/contract/views.ts'
+import { askStation } from './ask-station.ts'
+import type { StationApp } from './station-app.ts'
+
+const folder = join(import.meta.dirname, '../../../out/screenshots')
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const
+
+/** Takes pictures of one state of the screen, in every language and at every size, for people to look at. */
+export const createPictureBook = (station: StationApp) => {
+  const { electron, page } = station
+  mkdirSync(folder, { recursive: true })
+
+  const resize = async (size: (typeof sizes)[number]): Promise<void> => {
+    await electron.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+    }, size)
+    // A page whose policy forbids eval cannot be asked to wait by itself.
+    // X keeps a window a dot smaller than the whole display.
+    await expect
+      .poll(async () => size.width - (await page.evaluate(() => innerWidth)))
+      .toBeLessThanOrEqual(1)
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(size.width)
+  }
+  const speak = async (language: string): Promise<void> => {
+    await askStation(page, 'app.setLanguage', languageSchema.parse(language))
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+  }
+
+  return async (name: string): Promise<void> => {
+    for (const language of languageSchema.options.toReversed()) {
+      await speak(language)
+      for (const size of sizes) {
+        await resize(size)
+        const file = `${name}-${language}-${size.width}.png`
+        await page.screenshot({ path: join(folder, file), animations: 'disabled' })
+      }
+    }
+  }
+}
