@@ -21,6 +21,8 @@ export interface StoredPrintJob {
   readonly copy: number
   readonly state: string
   readonly bytes: Uint8Array | null
+  /** Hex, of `bytes`. */
+  readonly sha256: string | null
 }
 
 /** Reads `station.db` from outside, as an auditor would, while the station runs or after it. */
@@ -57,7 +59,7 @@ export const storedPrintJobs = (home: string): readonly StoredPrintJob[] =>
   readStore(home, (db) =>
     db
       .prepare<[], StoredPrintJob>(
-        `SELECT carton_code AS cartonCode, revision, side, page, copy, state, bytes
+        `SELECT carton_code AS cartonCode, revision, side, page, copy, state, bytes, sha256
          FROM print_jobs ORDER BY id`,
       )
       .all(),
