@@ -42,10 +42,10 @@ const pack = async (home: string): Promise<Packed> => {
   }
 }
 
-const cartonText = ({ code, cartonNo, contents, weightGrams, marks }: KeptCarton): string => {
+const cartonText = ({ code, cartonNo, contents, weight, marks }: KeptCarton): string => {
   const goods = contents.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(', ')
   const files = marks.map(({ zpl }) => zpl.replace('.zpl', '.zpl/.png')).join('  ')
-  return `carton ${cartonNo}  ${code}  ${(weightGrams / 1000).toFixed(2)} kg  ${goods}\n          ${files}`
+  return `carton ${cartonNo}  ${code}  ${(weight / 1000).toFixed(2)} kg  ${goods}\n          ${files}`
 }
 
 const tell = ({ cartons, lines }: Packed, seconds: number): void => {

@@ -26,7 +26,7 @@ export interface KeptCarton {
   readonly order: string
   readonly cartonNo: number
   readonly contents: StoredCarton['contents']
-  readonly weightGrams: number
+  readonly weight: number
   readonly marks: readonly KeptMark[]
 }
 
@@ -57,7 +57,7 @@ export const keepMarks = async (home: string, folder: string): Promise<readonly 
     for (const job of jobs) {
       if (job.cartonCode === code) marks.push(await keepMark(job, folder))
     }
-    kept.push({ code, order: orderNo, cartonNo, contents, weightGrams: gross, marks })
+    kept.push({ code, order: orderNo, cartonNo, contents, weight: gross, marks })
   }
   return kept
 }
