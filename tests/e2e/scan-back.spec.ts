@@ -1,3 +1,4 @@
+import { cartonCode } from '#shared/domain/carton-code.ts'
 import { wireOrder } from '#tests/support/wire-orders.ts'
 import { finishCarton, marksFrom, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
@@ -38,7 +39,7 @@ test('only the mark of the carton on the bench proves it; every other is refused
   expect(storedCartons(station.home)[1]).toMatchObject({ state: 'verified' })
 })
 
-test('the mark of an unproven neighbour locks the bench', async ({ atWork }) => {
+test('a voided mark and a mark from another bench lock this one', async ({ atWork }) => {
   const { pack, cartons, printer, words } = await atWork({
     orders: [wireOrder('BH-1', [[speaker, 24]])],
   })
@@ -55,5 +56,11 @@ test('the mark of an unproven neighbour locks the bench', async ({ atWork }) => 
   await pack.scanFor(voided?.qr ?? '', 'mark-voided')
   await pack.scan(await pack.code())
   await pack.press('F9')
+
+  const elsewhere = cartonCode(3_041_187)
+  await pack.scanFor(elsewhere, 'mark-other-carton')
+  await expect(pack.feedback).toContainText(words('outcome.mark-other-carton.title'))
+  await expect(pack.feedback).toContainText(await pack.code())
+  await pack.scanFor('LS!ACK', 'idle')
   await pack.scanFor(await pack.code(), 'mark-confirmed')
 })

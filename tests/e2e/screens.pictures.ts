@@ -5,9 +5,8 @@ import { createPictureBook } from './support/picture-book.ts'
 import { trainingOrders } from './support/training-orders.ts'
 import { trainingTray } from './support/training-tray.ts'
 
-// Pictures for people to look at; they prove nothing by themselves and are taken only when asked for.
-test.skip(process.env['LINKSTAR_SCREENSHOTS'] === undefined, 'LINKSTAR_SCREENSHOTS is not set')
-test.setTimeout(300_000)
+// Pictures for people to look at; they prove nothing by themselves. Taken by
+// `npm run test:e2e -- --config tests/e2e/pictures.config.ts` into out/screenshots.
 
 const mug = 'X00Z72UJT7'
 const mugWithoutLabel = '6971342788649'
