@@ -11,7 +11,7 @@ import { createCredentials } from './credentials.ts'
 import { dataFolder } from './data-folder.ts'
 import { createLog } from './log.ts'
 import { asAppError } from './problem.ts'
-import type { Publish } from './publish.ts'
+import { publishLater } from './publish.ts'
 import { appOrigin, confinePages, denyPermissions } from './security.ts'
 import { type Services, startServices } from './services.ts'
 import { createMainWindow, loadStation } from './windows.ts'
@@ -27,11 +27,11 @@ confinePages(app)
 const log = createLog(home)
 const built = (path: string): URL => new URL(path, import.meta.url)
 
-const publish: Publish = (name, payload) => {
+const publish = publishLater((name, payload) => {
   for (const window of BrowserWindow.getAllWindows()) {
     window.webContents.send(eventChannel(name), payload)
   }
-}
+})
 
 /** Nothing can run, and the page says why. */
 const stoppedServices = (stoppedBy: AppError): Services => {

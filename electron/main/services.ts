@@ -225,6 +225,9 @@ export const startServices = (parts: ServiceParts): Services => {
     },
   })
   printing.wake()
+  // The last label may have come out in the very moment before the station stopped.
+  const onBench = bench.carton()
+  if (onBench !== null) bench.labelsChanged(onBench.code)
 
   const handlers: RequestHandlers = {
     ...appHandlers({

@@ -105,12 +105,14 @@ export const createBenchSession = (parts: SessionParts) => {
     lastSealed: previous?.lastSealed ?? null,
   })
 
-  /** The carton to act on: on the bench, or in the order's list. */
+  /** The carton to act on: on the bench, or in the list of this order. */
   const carton = (
+    orderNo: OrderNo | null,
     code: CartonCode,
   ): Result<StoredCarton, { code: 'carton-unknown'; details: { cartonCode: string } }> => {
     const stored = cartons.find(code)
-    return stored === null
+    // Its units are of that order's lines: with another order in hand nobody may touch them.
+    return stored?.orderNo !== orderNo
       ? { ok: false, error: { code: 'carton-unknown', details: { cartonCode: code } } }
       : ok(stored)
   }
@@ -170,8 +172,8 @@ export const createBenchSession = (parts: SessionParts) => {
       ...weightExpectation(session),
     }),
 
-    reopenEvent: (code: CartonCode, reason: string) => {
-      const found = carton(code)
+    reopenEvent: (orderNo: OrderNo | null, code: CartonCode, reason: string) => {
+      const found = carton(orderNo, code)
       if (!found.ok) return found
       const { state, revision, cartonNo, boxType: box, contents } = found.value
       if (state === 'open' || state === 'voided') {
@@ -193,8 +195,8 @@ export const createBenchSession = (parts: SessionParts) => {
       return ok<PackEvent>({ type: 'reopen', carton: reopened, reason })
     },
 
-    voidEvent: (code: CartonCode, reason: string) => {
-      const found = carton(code)
+    voidEvent: (orderNo: OrderNo | null, code: CartonCode, reason: string) => {
+      const found = carton(orderNo, code)
       if (!found.ok) return found
       const { state, contents } = found.value
       if (state === 'voided') {

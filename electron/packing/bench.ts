@@ -2,6 +2,7 @@ import { cartonUnits, type CartonWeight } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { expectedNow } from '#shared/domain/judge-goods.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
+import { packable } from '#shared/domain/order-life.ts'
 import type { PackAnswer, PackEvent } from '#shared/domain/pack-session.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
 import type { Grams } from '#shared/domain/units.ts'
@@ -17,7 +18,6 @@ import type { Held } from './held.ts'
 import { benchSnapshot, benchState } from './bench-view.ts'
 import { localTime } from './local-time.ts'
 import { labelProgress } from './marks.ts'
-import { packable } from './order-book.ts'
 import { type EventMaker, plainAnswer, type Refusal, refusalAnswer } from './refusal.ts'
 import { createScanRouter } from './scan-router.ts'
 import { writeEffects } from './write-effects.ts'
@@ -67,6 +67,8 @@ export const createBench = (parts: BenchParts): Bench => {
   let shown: Held | null = null
   let weighing: { weight: CartonWeight; problem: BenchState['weighProblem'] } | null = null
   if (held !== null) answers.restore(held.record.lock)
+
+  const orderNo = (): OrderNo | null => held?.order.header.orderNo ?? null
 
   const labelsOf = (current: Held) => {
     const { carton } = current.session
@@ -132,11 +134,13 @@ export const createBench = (parts: BenchParts): Bench => {
         view: shownAgain,
         effects,
         weighProblem: stepped?.weighProblem ?? null,
+        // What the printer did answers nothing that the packer did.
+        isPackers: !event.ok || event.value.type !== 'labels-printed',
       }
     })
     held = next.held
     if (next.view !== null) answers.add(next.view)
-    else if (next.held.session.lock === null) answers.clear()
+    else if (next.isPackers && next.held.session.lock === null) answers.clear()
     if (next.weighProblem !== null && weighing !== null) {
       weighing = { ...weighing, problem: answers.nameGoods(next.weighProblem) }
     } else if (held.session.step !== 'weighing' || next.effects.length > 0) {
@@ -155,7 +159,7 @@ export const createBench = (parts: BenchParts): Bench => {
     if (carton.state !== 'open' || cartonUnits(carton.contents) > 0) {
       return { code: 'carton-unfinished', details: { cartonNo: carton.cartonNo } }
     }
-    commit(() => sessions.voidEvent(carton.code, 'empty'))
+    commit(() => sessions.voidEvent(orderNo(), carton.code, 'empty'))
     return null
   }
 
@@ -163,6 +167,8 @@ export const createBench = (parts: BenchParts): Bench => {
     const summary = orders.summary(orderNo)
     if (summary === null) return { code: 'order-unknown', details: { orderNo } }
     if (packable.has(summary.status)) return letGo()
+    // Its cartons must come apart again somewhere.
+    if (summary.status === 'cancelled' && summary.packed > 0) return letGo()
     return { code: 'order-not-packable', details: { orderNo, status: summary.status } }
   }
 
@@ -228,7 +234,7 @@ export const createBench = (parts: BenchParts): Bench => {
       return benchSnapshot(viewInput(null), orders, parts.strangersTo)
     },
     step: () => held?.session.step ?? 'packing',
-    orderNo: () => held?.order.header.orderNo ?? null,
+    orderNo,
     carton: () =>
       held?.session.carton == null
         ? null
@@ -273,8 +279,8 @@ export const createBench = (parts: BenchParts): Bench => {
     chooseBox: (id) => commit(events.box(id)),
     acknowledge: () => act({ type: 'acknowledge' }),
     reprint: () => reprint(),
-    reopen: (code, reason) => commit(() => sessions.reopenEvent(code, reason)),
-    void: (code, reason) => commit(() => sessions.voidEvent(code, reason)),
+    reopen: (code, reason) => commit(() => sessions.reopenEvent(orderNo(), code, reason)),
+    void: (code, reason) => commit(() => sessions.voidEvent(orderNo(), code, reason)),
     labelsChanged: (code) => {
       if (held?.session.carton?.code !== code) return
       const printed = labelProgress(labelsOf(held)).printed
