@@ -90,7 +90,9 @@ export const createCartonRecords = (store: Store): CartonRecords => {
         position: row
           .selectFrom('carton_contents')
           .where('code', '=', param('code'))
-          .select(({ fn, val }) => fn.coalesce(fn.max('position'), val(0)).as('last')),
+          .select(({ eb, fn, val }) =>
+            eb(fn.coalesce(fn.max('position'), val(0)), '+', 1).as('next'),
+          ),
       }))
       .onConflict((conflict) =>
         conflict.columns(['code', 'sku']).doUpdateSet((row) => ({

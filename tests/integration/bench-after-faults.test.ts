@@ -7,7 +7,14 @@ import { tempFolder } from '#tests/support/temp-folder.ts'
 import { wireOrder, wireSku } from '#tests/support/wire-orders.ts'
 
 const speaker = wireSku('LX-SPK-BK', '6925000000012')
-const orders = [wireOrder('BH-1', [[speaker, 12]]), wireOrder('BH-2', [[speaker, 12]])]
+const cable = wireSku('LX-CBL-C2', '6925000000029')
+const orders = [
+  wireOrder('BH-1', [
+    [cable, 12],
+    [speaker, 12],
+  ]),
+  wireOrder('BH-2', [[speaker, 12]]),
+]
 
 describe('the bench after a fault', () => {
   it('asks for the scan-back when the last label came out just before the power went', async () => {
@@ -34,6 +41,24 @@ describe('the bench after a fault', () => {
       expect(carton?.labels.map(({ state }) => state)).toEqual(['confirmed', 'sent'])
       expect(feedback?.outcome).toBe('mark-confirmed')
     })
+  })
+
+  it('shows the goods of a carton in the order they went in, after a restart too', async () => {
+    const server = await startServer(orders)
+    const home = tempFolder()
+    const first = startStation({ home, server })
+    await readyToPack(first, orders)
+    await first.ask('bench.open', 'BH-1')
+    await first.scan('6925000000012', '6925000000029', '6925000000012')
+    const contents = [
+      { sku: 'LX-SPK-BK', quantity: 2 },
+      { sku: 'LX-CBL-C2', quantity: 1 },
+    ]
+    expect((await benchOf(first)).carton?.contents).toEqual(contents)
+    await first.close()
+
+    const second = startStation({ home, server })
+    expect((await benchOf(second)).carton?.contents).toEqual(contents)
   })
 
   it('lets nobody reopen or void a carton of another order than the one in hand', async () => {
