@@ -10,6 +10,8 @@ const config: KnipConfig = {
     'renderer/app/main.tsx!',
     'scripts/{start,test,e2e,check,ci-summary,demo,label,sandbox,bench}.ts',
     'tests/**/*.test.{ts,tsx}',
+    // Pictures of the screen, taken on demand.
+    'tests/e2e/{pictures.config,*.pictures}.ts',
   ],
   project: ['{electron,renderer,shared,scripts,tests}/**/*.{ts,tsx,mjs}'],
   ignoreDependencies: [
