@@ -11,6 +11,7 @@ export default defineConfig({
           index: 'electron/main/index.ts',
           'label-worker': 'electron/printing/label-worker.ts',
           'sandbox-worker': 'electron/sandbox/sandbox-worker.ts',
+          'store-worker': 'electron/store/store-worker.ts',
           'virtual-printer-worker': 'electron/printing/virtual-printer-worker.ts',
         },
         output: {

@@ -7,6 +7,7 @@ const config: KnipConfig = {
     // Loaded as worker threads by the name of the built file.
     'electron/printing/{label,virtual-printer}-worker.ts!',
     'electron/sandbox/sandbox-worker.ts!',
+    'electron/store/store-worker.ts!',
     'renderer/app/main.tsx!',
     'scripts/{start,test,e2e,check,ci-summary,demo,label,sandbox,bench}.ts',
     'tests/**/*.test.{ts,tsx}',

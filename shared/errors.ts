@@ -9,6 +9,7 @@ export const errorCodes = [
   'store-corrupt',
   'store-newer-schema',
   'store-in-use',
+  'backup-failed',
   'order-unknown',
   'order-not-packable',
   'no-order-open',

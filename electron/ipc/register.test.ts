@@ -12,8 +12,7 @@ const wire = (handlers: Partial<RequestHandlers>, options: { stoppedBy?: AppErro
   const channels = new Map<string, (event: Sender, input: unknown) => Promise<Answer<unknown>>>()
   const faults: unknown[] = []
   registerRequests<Sender>({
-    handlers,
-    ...options,
+    station: { handlers, ...options },
     handle: (channel, listener) => channels.set(channel, listener),
     isTrusted: (sender) => sender.own,
     checkOutputs: true,

@@ -15,9 +15,14 @@ export type RequestHandlers = {
 }
 
 export interface RequestWiring<Event> {
-  /** A request without a handler is refused with `stoppedBy`: the station could not start. */
-  readonly handlers: Partial<RequestHandlers>
-  readonly stoppedBy?: AppError
+  /**
+   * Who answers: looked at anew for each request, for a station can stop and come back.
+   * A request without a handler is refused with `stoppedBy`: the station cannot run.
+   */
+  readonly station: {
+    readonly handlers: Partial<RequestHandlers>
+    readonly stoppedBy?: AppError | undefined
+  }
   /** Registers one channel, as `ipcMain.handle` does. */
   readonly handle: (
     channel: string,
@@ -37,7 +42,7 @@ export const registerRequests = <Event>(wiring: RequestWiring<Event>): void => {
 }
 
 const register = <Event>(
-  { handlers, stoppedBy, handle, isTrusted, checkOutputs, logFault }: RequestWiring<Event>,
+  { station, handle, isTrusted, checkOutputs, logFault }: RequestWiring<Event>,
   name: RequestName,
 ): void => {
   const { input: inputSchema, output: outputSchema } = requests[name]
@@ -52,8 +57,9 @@ const register = <Event>(
         details: { request: name, path: issue?.path.join('.') ?? '', reason: issue?.message ?? '' },
       })
     }
-    const handler = handlers[name]
-    if (handler === undefined) throw stoppedBy ?? new AppError('internal', `${name} has no handler`)
+    const handler = station.handlers[name]
+    if (handler === undefined)
+      throw station.stoppedBy ?? new AppError('internal', `${name} has no handler`)
     const value: unknown = await handler(parsed.data as never)
     return { ok: true, value: checkOutputs ? outputSchema.parse(value) : value }
   }

@@ -10,6 +10,8 @@ const storeFiles = [
   'station.db-shm',
   'station.db',
   'station.lock',
+  'station.open',
+  'backups',
   'credentials.bin',
   trainingServerFolder,
 ]

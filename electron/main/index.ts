@@ -10,10 +10,10 @@ import { chromiumFolder } from './chromium-folder.ts'
 import { createCredentials } from './credentials.ts'
 import { dataFolder } from './data-folder.ts'
 import { createLog } from './log.ts'
-import { asAppError } from './problem.ts'
 import { publishLater } from './publish.ts'
 import { appOrigin, confinePages, denyPermissions } from './security.ts'
 import { type Services, startServices } from './services.ts'
+import { createStationHost } from './station-host.ts'
 import { createMainWindow, loadStation } from './windows.ts'
 
 const home = stationHome(process.env, join(app.getPath('appData'), 'linkstar-station'))
@@ -54,48 +54,50 @@ const stoppedServices = (stoppedBy: AppError): Services => {
   }
 }
 
-const openServices = (): Services => {
-  try {
-    const settings = loadSettings(home)
-    const folder = dataFolder(home, settings.mode)
-    return startServices({
-      home: folder,
-      settings,
-      saveLanguage: (language) => saveLanguage(home, language),
-      version: app.getVersion(),
-      resources: join(app.getAppPath(), 'resources'),
-      workers: {
-        label: built('./label-worker.js'),
-        sandbox: built('./sandbox-worker.js'),
-        virtualPrinter: built('./virtual-printer-worker.js'),
-      },
-      credentials: createCredentials(folder, {
-        weakStorage: () =>
-          log.warn('no key store on this system: the station token is only obfuscated'),
-        unreadable: (error) => log.warn({ err: error }, 'the stored token cannot be read'),
-      }),
-      publish,
-      log,
-    })
-  } catch (error) {
-    log.error({ err: error }, 'the station cannot run')
-    return stoppedServices(asAppError(error))
-  }
+const openServices = (storeDamaged: (fault: AppError) => void): Services => {
+  const settings = loadSettings(home)
+  const folder = dataFolder(home, settings.mode)
+  return startServices({
+    home: folder,
+    settings,
+    saveLanguage: (language) => saveLanguage(home, language),
+    version: app.getVersion(),
+    resources: join(app.getAppPath(), 'resources'),
+    workers: {
+      label: built('./label-worker.js'),
+      sandbox: built('./sandbox-worker.js'),
+      store: built('./store-worker.js'),
+      virtualPrinter: built('./virtual-printer-worker.js'),
+    },
+    credentials: createCredentials(folder, {
+      weakStorage: () =>
+        log.warn('no key store on this system: the station token is only obfuscated'),
+      unreadable: (error) => log.warn({ err: error }, 'the stored token cannot be read'),
+    }),
+    publish,
+    storeDamaged,
+    log,
+  })
 }
 
 const start = async (): Promise<void> => {
   denyPermissions(session.defaultSession)
   serveApp(session.defaultSession.protocol, join(app.getAppPath(), 'out/app/renderer'))
-  const services = openServices()
+  const host = createStationHost({
+    start: openServices,
+    stopped: stoppedServices,
+    changed: () => void loadStation(window),
+    log: (error, what) => log.error({ err: error }, what),
+  })
   registerRequests({
-    ...services,
+    station: host,
     handle: (channel, listener) => ipcMain.handle(channel, listener),
     isTrusted: isOwnPage(appOrigin),
     checkOutputs: process.argv.includes('--check-outputs'),
     logFault: (name, error) => log.error({ err: error, request: name }, 'a request failed'),
   })
   const window = createMainWindow(built('../preload/index.cjs').pathname)
-  window.webContents.on('did-finish-load', () => services.greet())
+  window.webContents.on('did-finish-load', () => host.greet())
   // The truth is in main: a page that dies comes back with all of it.
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error({ reason }, 'the page has died')
@@ -108,7 +110,7 @@ const start = async (): Promise<void> => {
   app.on('window-all-closed', () => app.quit())
   app.once('will-quit', (event) => {
     event.preventDefault()
-    void services.close().finally(() => app.exit())
+    void host.close().finally(() => app.exit())
   })
   await loadStation(window)
 }

@@ -1,4 +1,4 @@
-import { AppError, type ErrorShape } from '#shared/errors.ts'
+import { AppError, type ErrorCode, type ErrorShape } from '#shared/errors.ts'
 
 /** What the packer must know of at all times; the newest wins, and it goes when its cause has gone. */
 export interface ProblemBoard {
@@ -6,6 +6,8 @@ export interface ProblemBoard {
   raise(error: unknown): void
   /** A commit went through: the store is well again. */
   storeIsWell(): void
+  /** This one has been put right. */
+  settle(code: ErrorCode): void
 }
 
 export const asAppError = (error: unknown): AppError =>
@@ -16,6 +18,11 @@ export const createProblemBoard = (
   log: (error: unknown) => void,
 ): ProblemBoard => {
   let current: ErrorShape | null = null
+  const settleIf = (isSettled: (code: ErrorCode) => boolean): void => {
+    if (current === null || !isSettled(current.code)) return
+    current = null
+    changed()
+  }
   return {
     current: () => current,
     raise: (error) => {
@@ -23,10 +30,7 @@ export const createProblemBoard = (
       current = asAppError(error).toShape()
       changed()
     },
-    storeIsWell: () => {
-      if (current === null || !current.code.startsWith('store-')) return
-      current = null
-      changed()
-    },
+    storeIsWell: () => settleIf((code) => code.startsWith('store-')),
+    settle: (code) => settleIf((each) => each === code),
   }
 }

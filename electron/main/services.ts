@@ -34,7 +34,7 @@ import {
   openTransport,
 } from '#electron/printing/index.ts'
 import type { Settings } from '#electron/settings/index.ts'
-import { openStore } from '#electron/store/index.ts'
+import { createStoreCare, openStore } from '#electron/store/index.ts'
 import { createLeases, createOutbox, type Credentials } from '#electron/sync/index.ts'
 import { trainingServerFolder } from './data-folder.ts'
 import { createDeviceBoard } from './device-board.ts'
@@ -51,9 +51,16 @@ export interface ServiceParts {
   readonly version: string
   /** Folder of rule packs, box types and training orders. */
   readonly resources: string
-  readonly workers: { readonly label: URL; readonly sandbox: URL; readonly virtualPrinter: URL }
+  readonly workers: {
+    readonly label: URL
+    readonly sandbox: URL
+    readonly store: URL
+    readonly virtualPrinter: URL
+  }
   readonly credentials: Credentials
   readonly publish: Publish
+  /** The store is damaged: the station must be closed and can only come back from a backup. */
+  readonly storeDamaged: (fault: AppError) => void
   readonly log: Logger
 }
 
@@ -96,7 +103,7 @@ export const startServices = (parts: ServiceParts): Services => {
   const now = (): string => localTime(clock())
   let language = settings.language
 
-  const store = openStore(parts.home)
+  const store = openStore(parts.home, { onDamage: parts.storeDamaged })
   const outbox = createOutbox(store, clock)
   const leases = createLeases(store, outbox, clock)
   const orders = createOrderBook(store)
@@ -116,6 +123,20 @@ export const startServices = (parts: ServiceParts): Services => {
     () => publish('app', state()),
     (error) => log.error({ err: error }, 'the packer was told of a problem'),
   )
+
+  const care = createStoreCare({
+    store,
+    workerUrl: parts.workers.store,
+    every: (ms, tick) => {
+      const timer = setInterval(tick, ms)
+      return () => clearInterval(timer)
+    },
+    failed: problems.raise,
+    backedUp: (name) => {
+      log.info({ name }, 'the store was backed up')
+      problems.settle('backup-failed')
+    },
+  })
 
   const virtualPrinter = createVirtualPrinter({ workerUrl: parts.workers.virtualPrinter })
   virtualPrinter.onPrint((print) => publish('prints', print))
@@ -229,7 +250,7 @@ export const startServices = (parts: ServiceParts): Services => {
   const onBench = bench.carton()
   if (onBench !== null) bench.labelsChanged(onBench.code)
 
-  const handlers: RequestHandlers = {
+  const handlers: Omit<RequestHandlers, 'store.restoreBackup'> = {
     ...appHandlers({
       state,
       setLanguage: (next) => {
@@ -270,12 +291,16 @@ export const startServices = (parts: ServiceParts): Services => {
       publish('scale', weighing.view())
     },
     close: async () => {
-      await scale.device.close()
-      await line.close()
-      await printing.close()
-      await renderer.close()
-      await virtualPrinter.close()
-      store.close()
+      try {
+        await scale.device.close()
+        await line.close()
+        await printing.close()
+        await renderer.close()
+        await virtualPrinter.close()
+        await care.close()
+      } finally {
+        store.close()
+      }
     },
   }
 }

@@ -1,3 +1,6 @@
 export { storeFault } from './faults.ts'
+export { offerBackup, restoreBackup } from './recovery.ts'
+export { createStoreCare } from './store-care.ts'
+export type { StoreCare } from './store-care.ts'
 export { openStore } from './store.ts'
-export type { Statement, Store } from './store.ts'
+export type { Statement, Store, StoreOptions } from './store.ts'

@@ -4,9 +4,14 @@ import type { Migration } from './migrations/migration.ts'
 
 /**
  * Brings the schema up to date, each step in its own transaction.
+ * @param before called once before a schema that holds data is changed; what it throws stops the migration
  * @throws AppError store-newer-schema when a newer program has already changed this file
  */
-export const migrate = (database: Database, migrations: readonly Migration[]): void => {
+export const migrate = (
+  database: Database,
+  migrations: readonly Migration[],
+  before: () => void = () => undefined,
+): void => {
   const version = Number(database.pragma('user_version', { simple: true }))
   const newest = migrations.at(-1)?.id ?? 0
   if (version > newest) {
@@ -14,6 +19,7 @@ export const migrate = (database: Database, migrations: readonly Migration[]): v
       details: { found: version, known: newest },
     })
   }
+  if (version > 0 && version < newest) before()
   for (const migration of migrations) {
     if (migration.id <= version) continue
     database

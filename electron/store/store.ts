@@ -1,12 +1,19 @@
 import Database from 'better-sqlite3'
 import { type Compilable, Kysely, SqliteDialect } from 'kysely'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { AppError } from '#shared/errors.ts'
+import { listBackups } from './backup-names.ts'
+import { quickCheck } from './check-database.ts'
 import { storeFault } from './faults.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
+import { createGuard, type Guard } from './guard.ts'
+import { makeBackupNow } from './make-backup.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { finishRestore } from './recovery.ts'
 import type { StationTables } from './tables.ts'
+import { noteClosed, noteOpen } from './unclean-exit.ts'
 
 type SqlValue = string | number | bigint | Uint8Array | null
 type Params = Readonly<Record<string, SqlValue>>
@@ -36,6 +43,13 @@ export interface Store {
   transaction<T>(work: () => T): T
   /** For screens and reports: single statements only, never a Kysely transaction. */
   readonly reports: Kysely<StationTables>
+  /** The run before this one was never ended: it was killed, or the power was cut. */
+  readonly endedUncleanly: boolean
+  /** Grows with every row that is written. */
+  changes(): number
+  isDamaged(): boolean
+  /** A check has found damage: the store refuses everything from now on. */
+  declareDamaged(what: string): void
   close(): void
 }
 
@@ -46,32 +60,32 @@ class Placeholder {
   }
 }
 
-/** Held for as long as the store is open; the system drops it with the process, however that ends. */
-const lockFolder = (folder: string): Database.Database => {
-  const file = join(folder, 'station.lock')
-  const lock = new Database(file, { timeout: 0 })
-  try {
-    lock.pragma('locking_mode = exclusive')
-    lock.exec('begin exclusive')
-    return lock
-  } catch (error) {
-    lock.close()
-    throw error
-  }
+/** Found before anything is written, so that a damaged store is left exactly as it is. */
+const assertSound = (file: string): void => {
+  if (!existsSync(file)) return
+  const found = quickCheck(file)
+  if (found !== null) throw new AppError('store-corrupt', found, { details: { file } })
+}
+
+/** An empty store where backups are is a store that was lost: beginning anew would hide it. */
+const assertNotLost = (database: Database.Database, file: string): void => {
+  const isNew = database.pragma('user_version', { simple: true }) === 0
+  if (!isNew || listBackups(file).length === 0) return
+  throw new AppError('store-corrupt', 'the store is gone, and its backups are there', {
+    details: { file, reason: 'missing' },
+  })
 }
 
 const openDatabase = (file: string): Database.Database => {
+  assertSound(file)
   const database = new Database(file, { timeout: 2_000 })
   try {
+    assertNotLost(database, file)
     database.pragma('journal_mode = wal')
     database.pragma('synchronous = full')
     database.pragma('foreign_keys = on')
     database.pragma('trusted_schema = off')
-    const check = database.pragma('quick_check(1)', { simple: true })
-    if (check !== 'ok') {
-      throw new AppError('store-corrupt', String(check), { details: { file } })
-    }
-    migrate(database, migrations)
+    migrate(database, migrations, () => void makeBackupNow(database, file))
     return database
   } catch (error) {
     database.close()
@@ -82,31 +96,24 @@ const openDatabase = (file: string): Database.Database => {
 const prepareOn = (
   database: Database.Database,
   kysely: Kysely<StationTables>,
-  file: string,
+  guard: Guard,
 ): Store['prepare'] => {
-  const guarded = <T>(work: () => T): T => {
-    try {
-      return work()
-    } catch (error) {
-      throw storeFault(error, file)
-    }
-  }
   return <Input extends Params>() =>
     <Row>(
       build: (db: Kysely<StationTables>, param: Placeholders<Input>) => Compilable<Row>,
     ): Statement<Input, Row> => {
       const param: Placeholders<Input> = (name) => new Placeholder(name) as never
       const { sql, parameters } = build(kysely, param).compile()
-      const statement = guarded(() => database.prepare<SqlValue[], Row>(sql))
+      const statement = guard.run(() => database.prepare<SqlValue[], Row>(sql))
       const bind = (input: Input): SqlValue[] =>
         parameters.map((value) =>
           value instanceof Placeholder ? (input[value.name] as SqlValue) : (value as SqlValue),
         )
       return {
-        all: (input) => guarded(() => statement.all(...bind(input))),
-        get: (input) => guarded(() => statement.get(...bind(input))),
+        all: (input) => guard.run(() => statement.all(...bind(input))),
+        get: (input) => guard.run(() => statement.get(...bind(input))),
         run: (input) =>
-          guarded(() => {
+          guard.run(() => {
             const { changes, lastInsertRowid } = statement.run(...bind(input))
             return { changes, insertedId: Number(lastInsertRowid) }
           }),
@@ -114,37 +121,61 @@ const prepareOn = (
     }
 }
 
+export interface StoreOptions {
+  /** Damage was found in the open store: from now on it refuses everything. Called once, in the middle of things. */
+  readonly onDamage?: (fault: AppError) => void
+}
+
+const storeOn = (
+  database: Database.Database,
+  { file, lock, endedUncleanly, onDamage }: Opened,
+): Store => {
+  const kysely = new Kysely<StationTables>({ dialect: new SqliteDialect({ database }) })
+  const guard = createGuard(file, onDamage)
+  const changes = database.prepare<[], { made: number }>('select total_changes() as made')
+  return {
+    file,
+    endedUncleanly,
+    prepare: prepareOn(database, kysely, guard),
+    transaction: (work) => guard.run(() => database.transaction(work).immediate()),
+    reports: kysely,
+    changes: () => changes.get()?.made ?? 0,
+    isDamaged: guard.isDamaged,
+    declareDamaged: guard.declareDamaged,
+    close: () => {
+      database.close()
+      // The next start shall look at a damaged store as hard as at one that was killed.
+      if (!guard.isDamaged()) noteClosed(dirname(file))
+      lock.release()
+    },
+  }
+}
+
+interface Opened extends Required<StoreOptions> {
+  readonly file: string
+  readonly lock: FolderLock
+  readonly endedUncleanly: boolean
+}
+
 /**
  * Opens `station.db` in `folder`, creating and migrating it: WAL, synchronous=FULL, foreign keys on, one process only.
  * @throws AppError store-read-only, store-full, store-corrupt, store-in-use, store-newer-schema
  */
-export const openStore = (folder: string): Store => {
+export const openStore = (
+  folder: string,
+  { onDamage = () => undefined }: StoreOptions = {},
+): Store => {
   const file = join(folder, 'station.db')
-  let lock: Database.Database | undefined
+  let lock: FolderLock | undefined
   try {
     mkdirSync(folder, { recursive: true })
     lock = lockFolder(folder)
+    finishRestore(file)
     const database = openDatabase(file)
-    const kysely = new Kysely<StationTables>({ dialect: new SqliteDialect({ database }) })
-    const held = lock
-    return {
-      file,
-      prepare: prepareOn(database, kysely, file),
-      transaction: (work) => {
-        try {
-          return database.transaction(work).immediate()
-        } catch (error) {
-          throw storeFault(error, file)
-        }
-      },
-      reports: kysely,
-      close: () => {
-        database.close()
-        held.close()
-      },
-    }
+    const endedUncleanly = noteOpen(folder)
+    return storeOn(database, { file, lock, endedUncleanly, onDamage })
   } catch (error) {
-    lock?.close()
+    lock?.release()
     throw storeFault(error, file)
   }
 }

@@ -7,6 +7,8 @@ interface StationTable {
   station_id: string
   epoch: number
   last_seq: Generated<number>
+  /** 1: it came back from a backup and needs a new epoch before it records anything. */
+  restored: Generated<number>
 }
 
 interface OrdersTable {

@@ -14,8 +14,8 @@ export interface Identity {
 /** Who this station is to the server. */
 export interface EnrolmentDesk {
   /**
-   * The station and its token; enrols when there is none, when the token has ended and another pairing code
-   * was given, or when it has ended and `asked` says that somebody wants the same code tried again.
+   * The station and its token; enrols when there is none, when the store was restored from a backup, when the token
+   * has ended and another pairing code was given, or when it has ended and `asked` says that somebody wants the same code tried again.
    */
   identity(asked: boolean): Promise<Result<Identity, ApiFailure>>
   /** The server does not take the token. @returns why enrolling again has failed, if it has */
@@ -97,6 +97,7 @@ export const createEnrolmentDesk = ({
       const known = station?.stationId ?? credential?.stationId ?? null
       if (
         station === null ||
+        station.restored ||
         credential === null ||
         credential.stationId !== station.stationId ||
         credential.epoch !== station.epoch

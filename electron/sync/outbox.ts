@@ -15,7 +15,7 @@ export interface OutboxPosition {
 export interface Outbox {
   /**
    * Adds a command. Call it inside the transaction of the change it reports.
-   * @throws AppError order-not-packable (reason `not-enrolled`) before the station is enrolled
+   * @throws AppError order-not-packable (reason `not-enrolled`) before the station is enrolled, or enrolled again after a restore
    */
   append(command: Command): OutboxPosition
   /** Adds a fact, inside the transaction that made it true; throws as `append`. */
@@ -33,6 +33,7 @@ const prepareStatements = (store: Store) => ({
     db
       .updateTable('station')
       .set((eb) => ({ last_seq: eb('last_seq', '+', 1) }))
+      .where('restored', '=', 0)
       .returning(['epoch', 'last_seq as seq']),
   ),
   insert: store.prepare<{

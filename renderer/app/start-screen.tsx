@@ -1,4 +1,5 @@
 import { useBenchStore } from '#renderer/features/pack/index.ts'
+import { RestoreOffer } from '#renderer/features/status/index.ts'
 import { errorSentence } from '#renderer/lib/error-sentence.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -15,6 +16,8 @@ export const StartScreen = () => {
       tone="bad"
       title={say('start.failed')}
       hint={say.sentence(errorSentence(problem))}
-    />
+    >
+      {problem.code === 'store-corrupt' ? <RestoreOffer problem={problem} /> : null}
+    </EmptyState>
   )
 }

@@ -22,6 +22,7 @@ export const requestNames = [
   'cartons.void',
   'cartons.copy',
   'sync.retry',
+  'store.restoreBackup',
   'training.place',
   'training.prints',
 ] as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ErrorShape } from '#shared/errors.ts'
+import { backupNamePattern } from './backup-name.ts'
 import type { EventName, RequestName } from './channels.ts'
 import {
   appStateSchema,
@@ -67,6 +68,9 @@ export const requests = {
   },
 
   'sync.retry': { input: nothing, output: nothing },
+
+  /** Only while `store-corrupt` stops the station: the backup it names takes the place of the store. */
+  'store.restoreBackup': { input: z.string().regex(backupNamePattern), output: nothing },
 
   /** Puts a weight in grams on the virtual scale; null puts the open carton on it. */
   'training.place': { input: z.int().min(0).max(200_000).nullable(), output: nothing },

@@ -102,6 +102,7 @@ const wrong: Readonly<Record<RequestName, readonly unknown[]>> = {
     { code: 'LS0003041187N', side: 1, page: 1, reason: '' },
   ],
   'sync.retry': ['now'],
+  'store.restoreBackup': ['', 'station.db', '../station.db', 'station-1-20261123T093012345Z.db/..'],
   'training.place': [-1, 200_001, 0.5, '1000'],
   'training.prints': [3],
 }

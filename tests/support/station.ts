@@ -7,7 +7,8 @@ import type { EventPayload, RequestInput, RequestOutput } from '#shared/contract
 import type { RequestName } from '#shared/contract/channels.ts'
 import { createSandbox, type Sandbox } from '#electron/sandbox/index.ts'
 import { loadSettings } from '#electron/settings/index.ts'
-import { type Services, startServices } from '#electron/main/services.ts'
+import { startServices } from '#electron/main/services.ts'
+import { createStationHost } from '#electron/main/station-host.ts'
 import type { Credentials } from '#electron/sync/index.ts'
 import { tempFolder } from './temp-folder.ts'
 import type { OrderText } from './wire-orders.ts'
@@ -83,28 +84,41 @@ export const startStation = (
     }),
   )
   const events = new Map<EventName, unknown>()
-  const services: Services = startServices({
-    home,
-    settings: loadSettings(home),
-    saveLanguage: () => undefined,
-    version: '0.0.0-test',
-    resources: join(root, 'resources'),
-    workers: {
-      label: source('electron/printing/label-worker.ts'),
-      sandbox: source('electron/sandbox/sandbox-worker.ts'),
-      virtualPrinter: source('electron/printing/virtual-printer-worker.ts'),
-    },
-    credentials,
-    publish: (name, payload) => events.set(name, payload),
-    log: pino({ level: 'silent' }),
+  const host = createStationHost({
+    start: (storeDamaged) =>
+      startServices({
+        home,
+        settings: loadSettings(home),
+        saveLanguage: () => undefined,
+        version: '0.0.0-test',
+        resources: join(root, 'resources'),
+        workers: {
+          label: source('electron/printing/label-worker.ts'),
+          sandbox: source('electron/sandbox/sandbox-worker.ts'),
+          store: source('electron/store/store-worker.ts'),
+          virtualPrinter: source('electron/printing/virtual-printer-worker.ts'),
+        },
+        credentials,
+        publish: (name, payload) => events.set(name, payload),
+        storeDamaged,
+        log: pino({ level: 'silent' }),
+      }),
+    stopped: (stoppedBy) => ({
+      handlers: {},
+      stoppedBy,
+      greet: () => undefined,
+      close: () => Promise.resolve(),
+    }),
+    changed: () => undefined,
+    log: () => undefined,
   })
   let closing: Promise<void> | null = null
-  const close = (): Promise<void> => (closing ??= services.close())
+  const close = (): Promise<void> => (closing ??= host.close())
   onTestFinished(close)
 
   const ask: TestStation['ask'] = async (name, input) => {
-    const handler = services.handlers[name]
-    if (handler === undefined) throw services.stoppedBy ?? new Error(`no handler for ${name}`)
+    const handler = host.handlers[name]
+    if (handler === undefined) throw host.stoppedBy ?? new Error(`no handler for ${name}`)
     return handler(input)
   }
   return {

@@ -1,5 +1,6 @@
 import type { Migration } from './migration.ts'
 import { station } from './0010-station.ts'
+import { restored } from './0015-restored.ts'
 
 /** In the order they run. */
-export const migrations: readonly Migration[] = [station]
+export const migrations: readonly Migration[] = [station, restored]

@@ -1,5 +1,6 @@
 export { LanguageSwitch } from './language-switch.tsx'
 export { NoticeBar, ProblemBar } from './notice-bar.tsx'
+export { RestoreOffer } from './restore-offer.tsx'
 export { StationBadge } from './station-badge.tsx'
 export { StatusStrip } from './status-strip.tsx'
 export {

@@ -2,6 +2,17 @@ export const app = {
   'app.name': 'Linkstar packing station',
   'start.reading': 'Opening …',
   'start.failed': 'The station cannot start',
+  'restore.offer': 'The newest good backup was made on {{day}} at {{time}}.',
+  'restore.lost_one':
+    '{{count}} newer record is only in the damaged file and will not be seen here.',
+  'restore.lost_other':
+    '{{count}} newer records are only in the damaged file and will not be seen here.',
+  'restore.lostNone': 'No record is missing in it.',
+  'restore.lostUnknown': 'What was done after it may not be seen here.',
+  'restore.check': 'Have the shift lead check the cartons that were not finished.',
+  'restore.button': 'Restore this backup',
+  'restore.none':
+    'There is no good backup. Leave the files on this computer alone and have the shift lead call support.',
   'unit.pieces': 'pcs',
   'dialog.cancel': 'Cancel',
   'dialog.clear': 'Clear',

@@ -16,6 +16,8 @@ export const errors = {
   'error.store-newer-schema':
     'The data comes from a newer version. Have the shift lead update this computer first.',
   'error.store-in-use': 'The program is already running. Use the window that is open.',
+  'error.backup-failed':
+    'The backup of the data was not made. Keep packing and have the shift lead check the disk space.',
   'error.order-unknown':
     'There is no such order here. Check the number; a new order needs a sync first.',
   'error.order-not-packable':

@@ -11,6 +11,7 @@ export const errors = {
   'error.store-corrupt': '数据文件损坏，已停止装箱，原文件已保留。请叫组长恢复备份。',
   'error.store-newer-schema': '数据是新版程序写的。请叫组长把这台电脑的程序升级后再用。',
   'error.store-in-use': '程序已经在运行了。请用已打开的那个窗口。',
+  'error.backup-failed': '数据没备份成功。照常装箱，请叫组长检查磁盘空间。',
   'error.order-unknown': '没有这个备货单。核对单号；新下的单请等同步后再扫。',
   'error.order-not-packable': '这个备货单现在不能装箱（可能已关单、已申报或已取消）。请换一单。',
   'error.no-order-open': '还没打开备货单。先扫备货单号。',
