@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import {
   apiErrorStatus,
@@ -9,12 +8,14 @@ import {
   openApiDocument,
 } from '#shared/contract/linkstar-api.ts'
 import { ApiFailure } from './api-failure.ts'
-import { cartonReport } from './carton-report.ts'
 import { applyBatch } from './command-log.ts'
 import type { Database } from './database.ts'
+import { documentRoutes } from './document-routes.ts'
 import { authenticate, enrol, type StationIdentity } from './enrolment.ts'
 import { changesPage, skusPage } from './feeds.ts'
-import { checkInput, readBody } from './read-body.ts'
+import { checkInput, limitBody, readBody } from './read-body.ts'
+import { runWorld } from './run-world.ts'
+import { sandboxRoutes } from './sandbox-routes.ts'
 import type { SeedBox } from './seed-box.ts'
 
 interface ApiParts {
@@ -26,14 +27,8 @@ interface ApiParts {
 }
 
 const kilobytes = 1024
-const limitBody = (maxSize: number) =>
-  bodyLimit({
-    maxSize,
-    onError: () => {
-      const message = `the body is larger than ${maxSize} bytes`
-      throw new ApiFailure('body-too-large', message, { max_bytes: maxSize })
-    },
-  })
+const enrolmentCap = 16 * kilobytes
+const commandsCap = 4096 * kilobytes
 
 const answerFailure = (context: Context, failure: ApiFailure): Response => {
   const { code, message, details } = failure
@@ -61,28 +56,33 @@ export const createApi = ({ db, seeds, clock, onInternalError }: ApiParts) => {
   api.get('/openapi.json', (context) =>
     context.json(openApiDocument(new URL(context.req.url).origin)),
   )
-  api.post('/v1/stations', limitBody(16 * kilobytes), async (context) =>
-    context.json(await enrol(db, clock, await readBody(context, enrolmentSchema)), 201),
+  api.post('/v1/stations', limitBody(enrolmentCap), async (context) =>
+    context.json(
+      await enrol(db, clock, await readBody(context, enrolmentSchema, enrolmentCap)),
+      201,
+    ),
   )
 
-  // Outside the contract: what the server knows, for tests and for people.
-  api.get('/v1/sandbox/cartons', async (context) => context.json(await cartonReport(db)))
-  api.get('/v1/sandbox/seeds', async (context) => {
-    await seeds.refresh()
-    return context.json({ problems: seeds.problems() })
-  })
+  api.route('/v1/sandbox', sandboxRoutes({ db, seeds, clock }))
 
   api.use('/v1/*', async (context, next) => {
-    context.set('station', await authenticate(db, context.req.header('authorization')))
+    const station = await authenticate(db, context.req.header('authorization'))
+    if (station.fenced && context.req.method === 'GET') {
+      throw new ApiFailure('unauthenticated', 'this station was declared lost: enrol it again', {
+        reason: 'station-fenced',
+      })
+    }
+    context.set('station', station)
     await next()
   })
-  api.post('/v1/commands', limitBody(4096 * kilobytes), async (context) => {
-    const batch = await readBody(context, commandBatchSchema)
+  api.post('/v1/commands', limitBody(commandsCap), async (context) => {
+    const batch = await readBody(context, commandBatchSchema, commandsCap)
     return context.json(await applyBatch(db, clock, context.get('station'), batch))
   })
   api.get('/v1/changes', async (context) => {
     const query = checkInput(feedQuerySchema, context.req.query())
     await seeds.refresh()
+    await runWorld(db, clock().toISOString())
     return context.json(await changesPage(db, query))
   })
   api.get('/v1/skus', async (context) => {
@@ -90,5 +90,6 @@ export const createApi = ({ db, seeds, clock, onInternalError }: ApiParts) => {
     await seeds.refresh()
     return context.json(await skusPage(db, query))
   })
+  api.route('/v1/documents', documentRoutes({ db, clock }))
   return api
 }

@@ -8,15 +8,22 @@ import {
   type WireCommand,
   type WireIssue,
 } from '#shared/contract/linkstar-api.ts'
+import { bookAppointment, bookPickup } from './bookings.ts'
 import {
+  cartonRecounted,
   cartonReopened,
   cartonSealed,
   cartonVerified,
   cartonVoided,
   labelPrinted,
 } from './carton-facts.ts'
+import { declareOrder } from './declare-order.ts'
+import { payFreight } from './freight.ts'
 import { leaseCartonNumbers, leaseCodes } from './leases.ts'
+import { orderChangeDeclined, orderClosed } from './order-life.ts'
 import { type Applying, factOutcome, type Flag, type Outcome, refusal } from './outcome.ts'
+import { grantRights, reportStationLost, returnRights } from './rights-requests.ts'
+import { openTicket } from './tickets.ts'
 
 type Apply = (by: Applying, payload: unknown) => Promise<Outcome>
 
@@ -54,8 +61,19 @@ const appliers: Readonly<Record<CommandType, Apply>> = {
   'carton-voided': fact(factSchemas['carton-voided'], cartonVoided),
   'carton-verified': fact(factSchemas['carton-verified'], cartonVerified),
   'label-printed': fact(factSchemas['label-printed'], labelPrinted),
+  'carton-recounted': fact(factSchemas['carton-recounted'], cartonRecounted),
+  'order-closed': fact(factSchemas['order-closed'], orderClosed),
+  'order-change-declined': fact(factSchemas['order-change-declined'], orderChangeDeclined),
   'lease-codes': request(requestSchemas['lease-codes'], leaseCodes),
   'lease-carton-numbers': request(requestSchemas['lease-carton-numbers'], leaseCartonNumbers),
+  'grant-rights': request(requestSchemas['grant-rights'], grantRights),
+  'return-rights': request(requestSchemas['return-rights'], returnRights),
+  'report-station-lost': request(requestSchemas['report-station-lost'], reportStationLost),
+  'declare-order': request(requestSchemas['declare-order'], declareOrder),
+  'book-pickup': request(requestSchemas['book-pickup'], bookPickup),
+  'book-appointment': request(requestSchemas['book-appointment'], bookAppointment),
+  'pay-freight': request(requestSchemas['pay-freight'], payFreight),
+  'open-ticket': request(requestSchemas['open-ticket'], openTicket),
 }
 
 /** Whatever a command holds, it has an outcome: one bad command never stops those after it. */

@@ -1,11 +1,15 @@
 import type { FactPayload, WireCarton } from '#shared/contract/linkstar-api.ts'
 import type { Applying, Flag } from './outcome.ts'
+import { liveStatuses } from './packed-units.ts'
 import { sealOddities } from './seal-oddities.ts'
+import { spendRights, unspendRights } from './spend-rights.ts'
 
 const flag = (code: string, message: string): Flag => ({ code, message })
 
 const find = ({ tx }: Applying, code: string) =>
   tx.selectFrom('cartons').selectAll().where('carton_code', '=', code).executeTakeFirst()
+
+const isLive = (status: string): boolean => liveStatuses.some((live) => live === status)
 
 type KnownCarton = NonNullable<Awaited<ReturnType<typeof find>>>
 
@@ -54,8 +58,14 @@ const writeSealed = async ({ tx, station }: Applying, carton: WireCarton): Promi
 export const cartonSealed = async (by: Applying, carton: WireCarton): Promise<readonly Flag[]> => {
   const known = await find(by, carton.carton_code)
   const clashing = known === undefined ? null : clash(known, carton)
-  const oddities = await sealOddities(by, carton)
-  if (clashing?.apply ?? true) await writeSealed(by, carton)
+  const oddities = [...(await sealOddities(by, carton, known === undefined))]
+  if (clashing?.apply ?? true) {
+    if (known !== undefined && isLive(known.status)) {
+      await unspendRights(by, known.reference_no, known.carton_code)
+    }
+    oddities.push(...(await spendRights(by, carton)))
+    await writeSealed(by, carton)
+  }
   await by.tx
     .updateTable('cartons')
     .set((eb) => ({ sealed_facts: eb('sealed_facts', '+', 1) }))
@@ -83,11 +93,15 @@ const onKnownCarton = async (
 }
 
 const setState = async (
-  { tx }: Applying,
-  code: string,
+  by: Applying,
+  known: KnownCarton,
   state: { status: KnownCarton['status']; revision: number },
 ): Promise<void> => {
-  await tx.updateTable('cartons').set(state).where('carton_code', '=', code).execute()
+  const code = known.carton_code
+  await by.tx.updateTable('cartons').set(state).where('carton_code', '=', code).execute()
+  if (isLive(known.status) && !isLive(state.status)) {
+    await unspendRights(by, known.reference_no, code)
+  }
 }
 
 export const cartonReopened = (
@@ -100,7 +114,7 @@ export const cartonReopened = (
     if (revision <= known.revision) {
       return [flag('revision-unexpected', `${code} is already at revision ${known.revision}`)]
     }
-    await setState(by, code, { status: 'reopened', revision })
+    await setState(by, known, { status: 'reopened', revision })
     if (revision === known.revision + 1 && known.status !== 'reopened') return []
     return [flag('revision-unexpected', `${code} went from ${known.revision} to ${revision}`)]
   })
@@ -113,7 +127,7 @@ export const cartonVoided = (
     if (known.status === 'voided')
       return [flag('carton-voided', `${told.carton_code} was voided before`)]
     const revision = Math.max(known.revision, told.revision)
-    await setState(by, told.carton_code, { status: 'voided', revision })
+    await setState(by, known, { status: 'voided', revision })
     return []
   })
 
@@ -124,7 +138,7 @@ export const cartonVerified = (by: Applying, told: Told): Promise<readonly Flag[
       const message = `revision ${revision} was verified, but ${code} is ${known.status} at ${known.revision}`
       return [flag('not-sealed', message)]
     }
-    await setState(by, code, { status: 'verified', revision })
+    await setState(by, known, { status: 'verified', revision })
     return []
   })
 
@@ -143,3 +157,22 @@ export const labelPrinted = async (
   const flags = numInsertedOrUpdatedRows === 0n ? [flag('label-printed-twice', twice)] : []
   return [...flags, ...(await onKnownCarton(by, told, () => Promise.resolve([])))]
 }
+
+/** The outcome is kept; reopening the carton is a fact of its own. */
+export const cartonRecounted = (
+  by: Applying,
+  told: FactPayload<'carton-recounted'>,
+): Promise<readonly Flag[]> =>
+  onKnownCarton(by, told, async (known) => {
+    const { carton_code, revision, differences, outcome } = told
+    const { stationId: station_id, epoch } = by.station
+    const row = { carton_code, station_id, epoch, seq: by.seq, body: JSON.stringify(told) }
+    await by.tx.insertInto('recounts').values(row).execute()
+    if (revision !== known.revision) {
+      const message = `revision ${revision} of ${carton_code} was counted, it is at ${known.revision}`
+      return [flag('revision-unexpected', message)]
+    }
+    return outcome === 'left-as-is' && differences.length > 0
+      ? [flag('recount-differs', `${differences.length} SKUs differ in ${carton_code}`)]
+      : []
+  })

@@ -5,6 +5,13 @@ import type { Database } from './database.ts'
 export const cartonReport = async (db: Database) => {
   const cartons = await db.selectFrom('cartons').selectAll().orderBy('carton_code').execute()
   const labels = await db.selectFrom('labels').selectAll().orderBy('at').execute()
+  const recounts = await db
+    .selectFrom('recounts')
+    .select(['carton_code', 'body'])
+    .orderBy('station_id')
+    .orderBy('epoch')
+    .orderBy('seq')
+    .execute()
   const flags = await db
     .selectFrom('flags')
     .selectAll()
@@ -25,6 +32,9 @@ export const cartonReport = async (db: Database) => {
       labels: labels
         .filter((label) => label.carton_code === carton_code)
         .map(({ carton_code: _, ...label }) => label),
+      recounts: recounts
+        .filter((recount) => recount.carton_code === carton_code)
+        .map((recount) => JSON.parse(recount.body) as unknown),
       flags: flags
         .filter((flag) => flag.carton_code === carton_code)
         .map(({ code, message }) => ({ code, message })),

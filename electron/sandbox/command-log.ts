@@ -12,6 +12,11 @@ import { applyCommand } from './apply-command.ts'
 import type { Database } from './database.ts'
 import type { StationIdentity } from './enrolment.ts'
 import type { Applying } from './outcome.ts'
+import { quarantine } from './quarantine.ts'
+import { lockOrders, lockStation, transact } from './transact.ts'
+
+// A database refuses to look for some texts at all, such as one with a NUL in it.
+const referenceNoPattern = /^[A-Z0-9-]{1,32}$/
 
 const checkHashes = (commands: readonly WireCommand[]): void => {
   for (const { seq, type, payload, hash } of commands) {
@@ -43,7 +48,8 @@ const recordedResult = async (
 
 const applyAndRecord = async (by: Applying, command: WireCommand): Promise<CommandResult> => {
   const { seq, type, payload, hash } = command
-  const result: CommandResult = { seq, ...(await applyCommand(by, command)) }
+  const apply = by.station.fenced ? quarantine : applyCommand
+  const result: CommandResult = { seq, ...(await apply(by, command)) }
   const key = { station_id: by.station.stationId, epoch: by.station.epoch, seq }
   await by.tx
     .insertInto('commands')
@@ -67,6 +73,15 @@ const applyAndRecord = async (by: Applying, command: WireCommand): Promise<Comma
   return result
 }
 
+const ordersOf = (commands: readonly WireCommand[]): readonly string[] => [
+  ...new Set(
+    commands.flatMap(({ payload }) => {
+      const reference = payload['reference_no']
+      return typeof reference === 'string' && referenceNoPattern.test(reference) ? [reference] : []
+    }),
+  ),
+]
+
 /**
  * Applies a batch in one transaction: all of it, or nothing.
  * A command that was applied before is answered with its recorded result, for ever.
@@ -82,12 +97,8 @@ export const applyBatch = (
     throw new ApiFailure('station-mismatch', 'the token belongs to another station')
   }
   checkHashes(batch.commands)
-  return db.transaction().execute(async (tx) => {
-    const { epoch, last_seq } = await tx
-      .selectFrom('stations')
-      .select(['epoch', 'last_seq'])
-      .where('station_id', '=', station.stationId)
-      .executeTakeFirstOrThrow()
+  return transact(db, async (tx) => {
+    const { epoch, last_seq, fenced_at } = await lockStation(tx, station.stationId)
     if (batch.epoch !== epoch || station.epoch !== epoch) {
       throw new ApiFailure('epoch-stale', `this station is in epoch ${epoch}`, { epoch })
     }
@@ -97,9 +108,12 @@ export const applyBatch = (
       const message = `expected command ${expected}, got ${from}`
       throw new ApiFailure('sequence-gap', message, { expected_seq: expected })
     }
-    const by: Applying = { tx, station, at: clock().toISOString() }
+    await lockOrders(tx, ordersOf(batch.commands.filter(({ seq }) => seq > last_seq)))
+    const fenced = fenced_at !== null
+    const at = clock().toISOString()
     const results: CommandResult[] = []
     for (const command of batch.commands) {
+      const by: Applying = { tx, station: { ...station, fenced }, at, seq: command.seq }
       results.push(
         command.seq <= last_seq
           ? await recordedResult(by, command)

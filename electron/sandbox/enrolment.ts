@@ -1,12 +1,16 @@
 import type { Enrolled, Enrolment } from '#shared/contract/linkstar-api.ts'
 import { ApiFailure } from './api-failure.ts'
 import type { Database } from './database.ts'
+import { carryRights } from './rights-book.ts'
+import { transact } from './transact.ts'
 import { samePairingCode, stationId, stationToken, tokenHash } from './tokens.ts'
 
 /** Who sends a request: a station in its present epoch. */
 export interface StationIdentity {
   readonly stationId: string
   readonly epoch: number
+  /** It was declared lost: what it still tells goes into quarantine, and it learns nothing more. */
+  readonly fenced: boolean
 }
 
 /**
@@ -14,7 +18,7 @@ export interface StationIdentity {
  * @throws ApiFailure pairing-code-wrong, station-unknown
  */
 export const enrol = (db: Database, clock: () => Date, enrolment: Enrolment): Promise<Enrolled> =>
-  db.transaction().execute(async (tx) => {
+  transact(db, async (tx) => {
     const { pairing_code } = await tx
       .selectFrom('server')
       .select('pairing_code')
@@ -28,6 +32,7 @@ export const enrol = (db: Database, clock: () => Date, enrolment: Enrolment): Pr
       token_hash: tokenHash(token),
       last_seq: 0,
       enrolled_at: clock().toISOString(),
+      fenced_at: null,
     }
     if (enrolment.station_id === undefined) {
       const created = { station_id: stationId(), epoch: 1 }
@@ -49,6 +54,7 @@ export const enrol = (db: Database, clock: () => Date, enrolment: Enrolment): Pr
         `no station ${enrolment.station_id} was ever enrolled`,
       )
     }
+    await carryRights(tx, renewed.station_id)
     return { ...renewed, token }
   })
 
@@ -63,11 +69,12 @@ export const authenticate = async (
   }
   const station = await db
     .selectFrom('stations')
-    .select(['station_id', 'epoch'])
+    .select(['station_id', 'epoch', 'fenced_at'])
     .where('token_hash', '=', tokenHash(token))
     .executeTakeFirst()
   if (station === undefined) {
     throw new ApiFailure('unauthenticated', 'this token is unknown or has ended: enrol again')
   }
-  return { stationId: station.station_id, epoch: station.epoch }
+  const { epoch, fenced_at } = station
+  return { stationId: station.station_id, epoch, fenced: fenced_at !== null }
 }

@@ -1,4 +1,6 @@
 import {
+  type Change,
+  changeSchema,
   type ChangesPage,
   type SkusPage,
   skuSchema,
@@ -6,6 +8,7 @@ import {
 } from '#shared/contract/linkstar-api.ts'
 import { ApiFailure } from './api-failure.ts'
 import type { Database } from './database.ts'
+import { transact } from './transact.ts'
 
 interface FeedQuery {
   readonly cursor?: string
@@ -46,23 +49,49 @@ const page = async <Row extends { readonly position: number }>(
   return { rows, cursor: `${feedId}-${last}`, more: found.length > limit }
 }
 
-/** @throws ApiFailure cursor-invalid, cursor-gone */
-export const changesPage = async (db: Database, query: FeedQuery): Promise<ChangesPage> => {
-  const { rows, cursor, more } = await page(db, query, (after, most) =>
-    db
-      .selectFrom('orders')
-      .select(['position', 'body'])
-      .where('position', '>', after)
-      .orderBy('position')
-      .limit(most)
-      .execute(),
-  )
-  const changes = rows.map(({ body }) => ({
-    kind: 'order' as const,
-    order: stockingOrderSchema.parse(JSON.parse(body)),
-  }))
-  return { changes, cursor, more }
+interface ChangeRow {
+  readonly position: number
+  readonly read: () => Change
 }
+
+const orderRows = async (db: Database, after: number, most: number): Promise<ChangeRow[]> => {
+  const rows = await db
+    .selectFrom('orders')
+    .select(['position', 'body'])
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(most)
+    .execute()
+  return rows.map(({ position, body }) => ({
+    position,
+    read: () => ({ kind: 'order', order: stockingOrderSchema.parse(JSON.parse(body)) }),
+  }))
+}
+
+const newsRows = async (db: Database, after: number, most: number): Promise<ChangeRow[]> => {
+  const rows = await db
+    .selectFrom('changes')
+    .select(['position', 'body'])
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(most)
+    .execute()
+  return rows.map(({ position, body }) => ({
+    position,
+    read: () => changeSchema.parse(JSON.parse(body)),
+  }))
+}
+
+/** @throws ApiFailure cursor-invalid, cursor-gone */
+export const changesPage = (db: Database, query: FeedQuery): Promise<ChangesPage> =>
+  transact(db, async (tx) => {
+    const { rows, cursor, more } = await page(tx, query, async (after, most) => {
+      const orders = await orderRows(tx, after, most)
+      const news = await newsRows(tx, after, most)
+      return [...orders, ...news].toSorted((a, b) => a.position - b.position).slice(0, most)
+    })
+    return { changes: rows.map(({ read }) => read()), cursor, more }
+  })
 
 /** @throws ApiFailure cursor-invalid, cursor-gone */
 export const skusPage = async (db: Database, query: FeedQuery): Promise<SkusPage> => {

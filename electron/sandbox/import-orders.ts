@@ -1,16 +1,8 @@
 import type { WireOrder } from '#shared/contract/linkstar-api.ts'
 import { canonicalHash } from '#electron/command-hash/index.ts'
 import type { Database } from './database.ts'
-
-/** The next place on the feeds: a station that has seen up to here has not seen what comes there. */
-const nextPosition = async (tx: Database): Promise<number> => {
-  const { next_position } = await tx
-    .updateTable('server')
-    .set((eb) => ({ next_position: eb('next_position', '+', 1) }))
-    .returning('next_position')
-    .executeTakeFirstOrThrow()
-  return next_position - 1
-}
+import { nextPosition } from './feed-position.ts'
+import { lockOrders, transact } from './transact.ts'
 
 const importSkus = async (tx: Database, order: WireOrder): Promise<void> => {
   for (const sku of order.skus) {
@@ -30,22 +22,21 @@ const importSkus = async (tx: Database, order: WireOrder): Promise<void> => {
   }
 }
 
-const importOrder = async (tx: Database, order: WireOrder): Promise<void> => {
-  const source_hash = canonicalHash(order)
-  const known = await tx
-    .selectFrom('orders')
-    .select(['revision', 'source_hash'])
-    .where('reference_no', '=', order.reference_no)
-    .executeTakeFirst()
-  if (known?.source_hash === source_hash) return
-  // Whatever the file says: what changed is a newer revision than the one stations have.
+/** Puts an order onto the feed as its next revision, whatever revision it says itself. */
+export const putOrder = async (
+  tx: Database,
+  order: WireOrder,
+  known: { readonly revision: number } | undefined,
+  source_hash: string,
+): Promise<WireOrder> => {
   const revision = Math.max(order.revision, known === undefined ? 1 : known.revision + 1)
+  const served = { ...order, revision }
   const row = {
     revision,
     status: order.status,
     source_hash,
     position: await nextPosition(tx),
-    body: JSON.stringify({ ...order, revision }),
+    body: JSON.stringify(served),
   }
   await tx
     .insertInto('orders')
@@ -58,11 +49,24 @@ const importOrder = async (tx: Database, order: WireOrder): Promise<void> => {
     await tx.insertInto('order_lines').values(line).execute()
   }
   await importSkus(tx, order)
+  return served
+}
+
+const importOrder = async (tx: Database, order: WireOrder): Promise<void> => {
+  const source_hash = canonicalHash(order)
+  await lockOrders(tx, [order.reference_no])
+  const known = await tx
+    .selectFrom('orders')
+    .select(['revision', 'source_hash'])
+    .where('reference_no', '=', order.reference_no)
+    .executeTakeFirst()
+  if (known?.source_hash === source_hash) return
+  await putOrder(tx, order, known, source_hash)
 }
 
 /** Puts new and changed orders on the feeds; each order whole or not at all. */
 export const importOrders = async (db: Database, orders: readonly WireOrder[]): Promise<void> => {
   for (const order of orders) {
-    await db.transaction().execute((tx) => importOrder(tx, order))
+    await transact(db, (tx) => importOrder(tx, order))
   }
 }

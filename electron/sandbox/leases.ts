@@ -7,16 +7,15 @@ export const leaseCodes = async (
   { tx, station, at }: Applying,
   { count }: RequestPayload<'lease-codes'>,
 ): Promise<Outcome> => {
-  const { next_serial: first } = await tx
-    .selectFrom('server')
-    .select('next_serial')
-    .executeTakeFirstOrThrow()
-  const last = first + count - 1
-  if (last > maxCartonSerial) return refusal('codes-exhausted', 'no carton serials are left')
-  await tx
+  const taken = await tx
     .updateTable('server')
-    .set({ next_serial: last + 1 })
-    .execute()
+    .set((eb) => ({ next_serial: eb('next_serial', '+', count) }))
+    .where('next_serial', '<=', maxCartonSerial - count + 1)
+    .returning('next_serial')
+    .executeTakeFirst()
+  if (taken === undefined) return refusal('codes-exhausted', 'no carton serials are left')
+  const first = taken.next_serial - count
+  const last = taken.next_serial - 1
   await tx
     .insertInto('code_leases')
     .values({ first, last, station_id: station.stationId, epoch: station.epoch, at })

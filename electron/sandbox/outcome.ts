@@ -17,6 +17,8 @@ export interface Applying {
   readonly tx: Database
   readonly station: StationIdentity
   readonly at: string
+  /** Of the command, in the station's epoch. */
+  readonly seq: number
 }
 
 /** A fact is taken as it is; whatever is odd about it is flagged. */

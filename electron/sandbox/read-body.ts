@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import { parseWire } from '#shared/contract/linkstar-api.ts'
 import { ApiFailure } from './api-failure.ts'
+import { readBytes, tooLarge } from './read-bytes.ts'
 
 /** No shape of the contract is deeper; deeper JSON would only exhaust the stack of whoever walks it. */
 const deepest = 16
@@ -17,7 +19,7 @@ const isTooDeep = (value: unknown): boolean => {
   return false
 }
 
-const parseJson = (bytes: ArrayBuffer): unknown => {
+const parseJson = (bytes: Uint8Array): unknown => {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
@@ -38,12 +40,25 @@ export const checkInput = <Schema extends z.ZodType>(
   throw new ApiFailure('invalid-input', message, { issues: parsed.error })
 }
 
-/** @throws ApiFailure invalid-input */
+/** Stops reading a body that outgrows `cap` bytes. @throws ApiFailure body-too-large */
+export const limitBody = (cap: number) =>
+  bodyLimit({
+    maxSize: cap,
+    onError: () => {
+      throw tooLarge(cap)
+    },
+  })
+
+/**
+ * @param cap in bytes, inflated
+ * @throws ApiFailure invalid-input, body-too-large, media-type-refused
+ */
 export const readBody = async <Schema extends z.ZodType>(
   context: Context,
   schema: Schema,
+  cap: number,
 ): Promise<z.output<Schema>> => {
-  const json = parseJson(await context.req.arrayBuffer())
+  const json = parseJson(await readBytes(context, cap))
   if (isTooDeep(json)) {
     throw new ApiFailure('invalid-input', `the body is nested deeper than ${deepest} levels`)
   }

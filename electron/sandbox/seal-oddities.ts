@@ -1,5 +1,6 @@
 import type { WireCarton } from '#shared/contract/linkstar-api.ts'
 import type { Applying, Flag } from './outcome.ts'
+import { packedUnits } from './packed-units.ts'
 
 const leaseFlags = async (
   { tx, station }: Applying,
@@ -45,16 +46,24 @@ const leaseFlags = async (
   return flags
 }
 
-const orderFlags = async ({ tx }: Applying, referenceNo: string): Promise<readonly Flag[]> => {
+const orderFlags = async (
+  { tx }: Applying,
+  referenceNo: string,
+  isNew: boolean,
+): Promise<readonly Flag[]> => {
   const order = await tx
     .selectFrom('orders')
     .select('status')
     .where('reference_no', '=', referenceNo)
     .executeTakeFirst()
   if (order === undefined) return [{ code: 'order-unknown', message: `no order ${referenceNo}` }]
-  return order.status === 'cancelled'
-    ? [{ code: 'order-cancelled', message: `${referenceNo} was cancelled` }]
-    : []
+  const { status } = order
+  if (status === 'cancelled') {
+    return [{ code: 'order-cancelled', message: `${referenceNo} was cancelled` }]
+  }
+  // After closing, a carton may still be opened and sealed again: a recount asks for it.
+  const late = status === 'declared' || status === 'accepted' || (isNew && status === 'closed')
+  return late ? [{ code: 'order-not-open', message: `${referenceNo} is ${status}` }] : []
 }
 
 const contentFlags = async ({ tx }: Applying, carton: WireCarton): Promise<readonly Flag[]> => {
@@ -64,17 +73,8 @@ const contentFlags = async ({ tx }: Applying, carton: WireCarton): Promise<reado
     .where('reference_no', '=', carton.reference_no)
     .execute()
   if (ordered.length === 0) return []
-  const elsewhere = await tx
-    .selectFrom('carton_contents')
-    .innerJoin('cartons', 'cartons.carton_code', 'carton_contents.carton_code')
-    .where('cartons.reference_no', '=', carton.reference_no)
-    .where('cartons.status', 'in', ['sealed', 'verified'])
-    .where('cartons.carton_code', '!=', carton.carton_code)
-    .groupBy('carton_contents.sku')
-    .select((eb) => ['carton_contents.sku', eb.fn.sum<number>('quantity').as('packed')])
-    .execute()
   const plan = new Map(ordered.map((line) => [line.sku, line.plan_qty]))
-  const packed = new Map(elsewhere.map((row) => [row.sku, row.packed]))
+  const packed = await packedUnits(tx, carton.reference_no, carton.carton_code)
   return carton.box_details.flatMap(({ sku, quantity }): Flag[] => {
     const planned = plan.get(sku)
     const total = (packed.get(sku) ?? 0) + quantity
@@ -88,8 +88,12 @@ const contentFlags = async ({ tx }: Applying, carton: WireCarton): Promise<reado
 }
 
 /** What is odd about a sealed carton, apart from its own earlier life. */
-export const sealOddities = async (by: Applying, carton: WireCarton): Promise<readonly Flag[]> => [
-  ...(await orderFlags(by, carton.reference_no)),
+export const sealOddities = async (
+  by: Applying,
+  carton: WireCarton,
+  isNew: boolean,
+): Promise<readonly Flag[]> => [
+  ...(await orderFlags(by, carton.reference_no, isNew)),
   ...(await leaseFlags(by, carton)),
   ...(await contentFlags(by, carton)),
 ]

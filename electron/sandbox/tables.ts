@@ -1,4 +1,6 @@
+import type { Generated } from 'kysely'
 import type { OrderStatus } from '#shared/domain/order.ts'
+import type { WorldTables } from './world-tables.ts'
 
 // Row types of the newest schema; JSON columns are text. Rows never leave a query module.
 
@@ -9,6 +11,8 @@ interface ServerTable {
   pairing_code: string
   next_serial: number
   next_position: number
+  /** How far the simulated world is ahead of the clock. */
+  world_offset_s: Generated<number>
 }
 
 interface StationsTable {
@@ -18,6 +22,8 @@ interface StationsTable {
   token_hash: string
   last_seq: number
   enrolled_at: string
+  /** Since when this epoch is fenced because the station was declared lost. */
+  fenced_at: string | null
 }
 
 interface CommandsTable {
@@ -108,7 +114,7 @@ interface FlagsTable {
   message: string
 }
 
-export interface SandboxTables {
+export interface SandboxTables extends WorldTables {
   server: ServerTable
   stations: StationsTable
   commands: CommandsTable

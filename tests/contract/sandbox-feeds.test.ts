@@ -19,7 +19,7 @@ const changes = async (station: LinkstarStation, query: string): Promise<Changes
   (await station.get(`/v1/changes?${query}`)).body as ChangesPage
 
 const numbers = (page: ChangesPage): readonly string[] =>
-  page.changes.map(({ order }) => order.reference_no)
+  page.changes.flatMap((change) => (change.kind === 'order' ? [change.order.reference_no] : []))
 
 describe('the feed of changes', () => {
   it('gives all orders, page by page', async () => {

@@ -172,6 +172,7 @@ describe('OpenAPI', () => {
       '/v1/commands',
       '/v1/changes',
       '/v1/skus',
+      '/v1/documents/{hash}',
     ])
     const references = JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)
     const names = [...references].map(([, path]) => path?.replace('#/components/schemas/', ''))

@@ -19,11 +19,19 @@ export const apiErrorStatus = {
   /** The cursor is of a feed that is no more: start from the beginning. */
   'cursor-gone': 410,
   'body-too-large': 413,
+  /** A content type or content encoding that is not taken; `details.allowed` lists those that are. */
+  'media-type-refused': 415,
   /** `details.seq` was already recorded with another payload. */
   'payload-differs': 422,
   /** The hash of `details.seq` is not that of its type and payload. */
   'hash-wrong': 422,
+  /** The body of a document is not what its hash says. */
+  'document-differs': 422,
+  /** Too much at once: wait as long as `Retry-After` says. */
+  'too-many-requests': 429,
   internal: 500,
+  /** The database is away: wait as long as `Retry-After` says. */
+  unavailable: 503,
 } as const
 export type ApiErrorCode = keyof typeof apiErrorStatus
 

@@ -28,6 +28,8 @@ export const cartonSchema = z
     size_mm: sizeSchema,
     station: text(100),
     operator: text(100).exactOptional(),
+    /** A supervisor let goods in without rights: taken, and flagged. */
+    rights_exception: z.object({ supervisor: text(100), reason: text(200) }).exactOptional(),
     sealed_at: timestampSchema,
   })
   .superRefine((carton, context) => {

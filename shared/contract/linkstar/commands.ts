@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { declarationDifferenceSchema } from './declaration.ts'
 import { factSchemas } from './facts.ts'
 import { requestSchemas } from './requests.ts'
-import { epochSchema, rangeSchema, sha256Schema, stationIdSchema } from './values.ts'
+import { rightsLinesSchema } from './rights.ts'
+import { epochSchema, idSchema, rangeSchema, sha256Schema, stationIdSchema } from './values.ts'
 
 export const maxCommandsPerBatch = 100
 
@@ -47,8 +49,12 @@ export type CommandBatch = z.infer<typeof commandBatchSchema>
 const applied = z.object({
   seq: z.int().min(1),
   status: z.literal('applied'),
-  /** What a request was granted. */
+  /** The numbers that a lease was granted. */
   value: rangeSchema.exactOptional(),
+  /** The rights that were granted or given back. */
+  lines: rightsLinesSchema.exactOptional(),
+  /** Names the booking, the payment or the ticket in the feed of changes. */
+  id: idSchema.exactOptional(),
 })
 /** Accepted and kept, but something about it is odd and somebody should look. */
 const flagged = z.object({
@@ -61,10 +67,23 @@ const refused = z.object({
   status: z.literal('refused'),
   code: z.string(),
   message: z.string(),
+  /** Of a declaration: at most 100. */
+  differences: z.array(declarationDifferenceSchema).exactOptional(),
+})
+/** A fact of a station that was declared lost: kept for a person to judge, and counted nowhere. */
+const quarantined = z.object({
+  seq: z.int().min(1),
+  status: z.literal('quarantined'),
+  message: z.string(),
 })
 
 /** Recorded with the command and the same for ever. */
-export const commandResultSchema = z.discriminatedUnion('status', [applied, flagged, refused])
+export const commandResultSchema = z.discriminatedUnion('status', [
+  applied,
+  flagged,
+  refused,
+  quarantined,
+])
 export type CommandResult = z.infer<typeof commandResultSchema>
 
 export const commandResultsSchema = z.object({ results: z.array(commandResultSchema) })

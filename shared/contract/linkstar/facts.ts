@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { cartonSchema } from './carton.ts'
 import {
+  boxDetailSchema,
   cartonCodeSchema,
   referenceNoSchema,
   revisionSchema,
   sha256Schema,
+  skuCodeSchema,
   text,
   timestampSchema,
 } from './values.ts'
@@ -18,6 +20,9 @@ const told = {
   at: timestampSchema,
 }
 const reason = text(200)
+const count = z.int().min(0).max(1_000_000)
+
+export const recountOutcomes = ['agrees', 'reopened', 'left-as-is'] as const
 
 /** What a station tells: always accepted, flagged when odd. */
 export const factSchemas = {
@@ -36,6 +41,33 @@ export const factSchemas = {
   }),
   /** The whole mark set was scanned back. */
   'carton-verified': z.object(told),
+  /** A blind recount 复核 of a sealed carton. Each SKU that was counted or expected and is not as it should be differs. */
+  'carton-recounted': z.object({
+    ...told,
+    counts: z.array(boxDetailSchema).max(1000),
+    differences: z.array(z.object({ sku: skuCodeSchema, packed: count, counted: count })).max(1000),
+    outcome: z.enum(recountOutcomes),
+  }),
+  /** Nothing more is packed. A line that is not complete is named with the reason. */
+  'order-closed': z.object({
+    reference_no: referenceNoSchema,
+    short_lines: z
+      .array(z.object({ sku: skuCodeSchema, plan_qty: count, packed_qty: count, reason }))
+      .max(5000),
+    station: text(100),
+    operator: text(100).exactOptional(),
+    at: timestampSchema,
+  }),
+  /** The server changed or cancelled an order that is packed here in part, and it goes on as it was packed. */
+  'order-change-declined': z.object({
+    reference_no: referenceNoSchema,
+    /** Of the server's order. */
+    revision: revisionSchema,
+    change: z.enum(['amended', 'cancelled']),
+    station: text(100),
+    operator: text(100).exactOptional(),
+    at: timestampSchema,
+  }),
 } as const
 
 export type FactType = keyof typeof factSchemas

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { changeSchema } from './changes.ts'
 import { skuSchema } from './sku.ts'
-import { stockingOrderSchema } from './stocking-order.ts'
 import { cursorSchema } from './values.ts'
 
 export const defaultPageSize = 50
@@ -12,11 +12,9 @@ export const feedQuerySchema = z.object({
   limit: z.coerce.number<string>().int().min(1).max(maxPageSize).default(defaultPageSize),
 })
 
-const orderChangeSchema = z.object({ kind: z.literal('order'), order: stockingOrderSchema })
-
-/** Each order that changed after the cursor, once, as it is now. */
+/** What changed after the cursor, in the order in which it happened. */
 export const changesPageSchema = z.object({
-  changes: z.array(z.discriminatedUnion('kind', [orderChangeSchema])),
+  changes: z.array(changeSchema),
   cursor: cursorSchema,
   /** Another page can be fetched at once. */
   more: z.boolean(),

@@ -1,57 +1,29 @@
-import { z } from 'zod'
-import { apiErrorSchema } from './api-error.ts'
-import { cartonSchema } from './carton.ts'
-import { commandBatchSchema, commandResultsSchema } from './commands.ts'
+import { documentTypes, largestDocument } from './documents.ts'
 import { factSchemas } from './facts.ts'
-import { changesPageSchema, defaultPageSize, maxPageSize, skusPageSchema } from './feeds.ts'
+import { defaultPageSize, maxPageSize } from './feeds.ts'
+import { componentSchemas, schemaPath } from './open-api-schemas.ts'
 import { requestSchemas } from './requests.ts'
-import { skuSchema } from './sku.ts'
-import { enrolledSchema, enrolmentSchema } from './stations.ts'
-import { stockingOrderSchema } from './stocking-order.ts'
-
-const schemaPath = '#/components/schemas/'
-
-const pascal = (kebab: string): string =>
-  kebab.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
-
-const named: Readonly<Record<string, z.ZodType>> = {
-  StockingOrder: stockingOrderSchema,
-  Sku: skuSchema,
-  Carton: cartonSchema,
-  Enrolment: enrolmentSchema,
-  Enrolled: enrolledSchema,
-  CommandBatch: commandBatchSchema,
-  CommandResults: commandResultsSchema,
-  ChangesPage: changesPageSchema,
-  SkusPage: skusPageSchema,
-  ApiError: apiErrorSchema,
-  ...Object.fromEntries(
-    Object.entries({ ...factSchemas, ...requestSchemas })
-      .filter(([, schema]) => schema !== cartonSchema)
-      .map(([type, schema]) => [`${pascal(type)}Payload`, schema]),
-  ),
-}
-
-const componentSchemas = (): Record<string, unknown> => {
-  const registry = z.registry<{ id: string }>()
-  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
-  const { schemas } = z.toJSONSchema(registry, { uri: (id) => schemaPath + id, io: 'input' })
-  return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $id: _, $schema: __, ...schema }]) => [id, schema]),
-  )
-}
 
 const reference = (name: string) => ({ $ref: schemaPath + name })
 const json = (name: string) => ({ 'application/json': { schema: reference(name) } })
 const answer = (description: string, name: string) => ({ description, content: json(name) })
 const failures = (descriptions: Readonly<Record<string, string>>) =>
   Object.fromEntries(
-    Object.entries(descriptions).map(([status, text]) => [status, answer(text, 'ApiError')]),
+    Object.entries({ ...descriptions, ...busy }).map(([status, text]) => [
+      status,
+      answer(text, 'ApiError'),
+    ]),
   )
 
 const unauthenticated = { '401': 'No token, or one that has ended' }
 const wrongInput = { '400': 'Not JSON, or fields are wrong: `details.issues` names each' }
 const tooLarge = { '413': 'The body is too large' }
+const wrongMedia = { '415': 'A content type or content encoding that is not taken' }
+const busy = {
+  '429': 'Too much at once: wait as long as `Retry-After` says',
+  '500': 'The server failed',
+  '503': 'Away for a while: wait as long as `Retry-After` says',
+}
 const cursorGone = { '410': 'The cursor is of a feed that is no more: start from the beginning' }
 
 const feed = (summary: string, page: string) => ({
@@ -73,6 +45,20 @@ const feed = (summary: string, page: string) => ({
   },
 })
 
+const documentBody = {
+  // OpenAPI 3.1 describes bytes by their media type alone.
+  content: Object.fromEntries(documentTypes.map((type) => [type, {}])),
+}
+const documentParameters = [
+  {
+    name: 'hash',
+    in: 'path',
+    required: true,
+    description: 'SHA-256 of the bytes, lower-case hex',
+    schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+  },
+]
+
 const commandTypes = [...Object.keys(factSchemas), ...Object.keys(requestSchemas)]
 
 /** The OpenAPI 3.1 document of the contract, made of its zod schemas. */
@@ -81,7 +67,10 @@ export const openApiDocument = (serverUrl: string) => ({
   info: {
     title: 'Linkstar API',
     version: '1.0.0',
-    description: 'Stocking orders go down to packing stations, facts about cartons come up.',
+    description:
+      'Stocking orders go down to packing stations, facts about cartons come up. ' +
+      'Request bodies may be gzipped (`Content-Encoding: gzip`), answers are when asked.',
+    license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: serverUrl }],
   security: [{ stationToken: [] }],
@@ -98,6 +87,7 @@ export const openApiDocument = (serverUrl: string) => ({
             '403': 'Wrong pairing code',
             '404': 'No such station',
             ...tooLarge,
+            ...wrongMedia,
           }),
         },
       },
@@ -117,13 +107,43 @@ export const openApiDocument = (serverUrl: string) => ({
             '403': 'The token belongs to another station',
             '409': 'A gap (`details.expected_seq`) or an old epoch (`details.epoch`)',
             ...tooLarge,
+            ...wrongMedia,
             '422': 'Recorded before with another payload, or a wrong hash (`details.seq`)',
           }),
         },
       },
     },
-    '/v1/changes': feed('Orders that changed, each once as it is now', 'ChangesPage'),
+    '/v1/changes': feed(
+      'Orders and what became of them; kinds that a client does not know are passed by',
+      'ChangesPage',
+    ),
     '/v1/skus': feed('The catalogue of all SKUs', 'SkusPage'),
+    '/v1/documents/{hash}': {
+      parameters: documentParameters,
+      get: {
+        summary: 'A document by the hash of its bytes',
+        responses: {
+          '200': { description: 'The bytes', ...documentBody },
+          ...failures({ ...wrongInput, ...unauthenticated, '404': 'No such document' }),
+        },
+      },
+      put: {
+        summary: 'Put a document up, once or again',
+        description: `At most ${largestDocument} bytes.`,
+        requestBody: { required: true, ...documentBody },
+        responses: {
+          '200': { description: 'It was here before' },
+          '201': { description: 'Stored' },
+          ...failures({
+            ...wrongInput,
+            ...unauthenticated,
+            ...tooLarge,
+            ...wrongMedia,
+            '422': 'The bytes have another hash',
+          }),
+        },
+      },
+    },
   },
   components: {
     securitySchemes: { stationToken: { type: 'http', scheme: 'bearer' } },

@@ -68,6 +68,9 @@ export const rangeSchema = z.object({ first: z.int().min(1), last: z.int().min(1
 /** SHA-256 in lower-case hex. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex digits')
 
+/** A name that the server gave to something: an appointment, a ticket. */
+export const idSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
+
 export const stationIdSchema = z.string().regex(/^[a-z0-9-]{1,64}$/)
 export const epochSchema = z.int().min(1)
 export const cursorSchema = z.string().min(1).max(200)

@@ -1,0 +1,32 @@
+import type { Context } from 'hono'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { ApiFailure } from './api-failure.ts'
+
+const inflate = promisify(gunzip)
+
+export const tooLarge = (cap: number): ApiFailure =>
+  new ApiFailure('body-too-large', `the body is larger than ${cap} bytes`, { max_bytes: cap })
+
+/**
+ * The bytes of a body, inflated when it came gzipped.
+ * @param cap in bytes, of what comes over the line and of what it becomes
+ * @throws ApiFailure body-too-large, media-type-refused, invalid-input
+ */
+export const readBytes = async (context: Context, cap: number): Promise<Uint8Array> => {
+  const encoding = context.req.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
+  if (encoding !== 'identity' && encoding !== 'gzip') {
+    const allowed = ['identity', 'gzip']
+    throw new ApiFailure('media-type-refused', `content encoding ${encoding}`, { allowed })
+  }
+  const bytes = new Uint8Array(await context.req.arrayBuffer())
+  if (encoding === 'identity') return bytes
+  try {
+    return await inflate(bytes, { maxOutputLength: cap })
+  } catch (error) {
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(cap)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ApiFailure('invalid-input', `the body is not gzip: ${reason}`)
+  }
+}
