@@ -2,14 +2,13 @@ import type { OrderNo } from '#shared/domain/order.ts'
 import { grams } from '#shared/domain/units.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ScanQueue } from '#electron/devices/index.ts'
-import type { Bench, OrderBook } from '#electron/packing/index.ts'
+import type { Bench } from '#electron/packing/index.ts'
 import type { RequestHandlers } from './register.ts'
 
-type BenchRequest = Extract<keyof RequestHandlers, `bench.${string}` | `orders.${string}`>
+type BenchRequest = Extract<keyof RequestHandlers, `bench.${string}`>
 
 interface BenchHandlerParts {
   readonly bench: Bench
-  readonly orders: OrderBook
   readonly scans: ScanQueue
   /** Prints codes instead of names the font cannot write, for the carton on the bench. */
   readonly printCodesOnly: () => void
@@ -19,12 +18,10 @@ interface BenchHandlerParts {
 
 export const benchHandlers = ({
   bench,
-  orders,
   scans,
   printCodesOnly,
   uptime,
 }: BenchHandlerParts): Pick<RequestHandlers, BenchRequest> => ({
-  'orders.list': orders.list,
   'bench.snapshot': bench.snapshot,
   'bench.open': (orderNo) => bench.open(orderNo as OrderNo),
   'bench.leave': bench.leave,

@@ -1,8 +1,8 @@
-import { parseCartonCode, type CartonCode } from '#shared/domain/carton-code.ts'
+import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
-import { AppError } from '#shared/errors.ts'
 import type { CartonRow } from '#shared/contract/views.ts'
 import type { Bench } from '#electron/packing/index.ts'
+import { cartonCodeOf } from './carton-code-of.ts'
 import type { RequestHandlers } from './register.ts'
 
 type CartonRequest = Extract<keyof RequestHandlers, `cartons.${string}`>
@@ -12,16 +12,6 @@ interface CartonHandlerParts {
   readonly list: (orderNo: OrderNo) => CartonRow[]
   /** Prints one more copy of a label of the newest revision. */
   readonly copy: (code: CartonCode, side: 1 | 2, page: number, reason: string) => unknown
-}
-
-const cartonCodeOf = (text: string): CartonCode => {
-  const code = parseCartonCode(text)
-  if (code === null) {
-    throw new AppError('carton-unknown', `${text} is no carton code`, {
-      details: { cartonCode: text },
-    })
-  }
-  return code
 }
 
 export const cartonHandlers = ({

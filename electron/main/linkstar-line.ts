@@ -1,13 +1,16 @@
 import type { Logger } from 'pino'
 import type { OrderNo } from '#shared/domain/order.ts'
+import type { SyncHealthView } from '#shared/contract/sync-views.ts'
 import type { SyncView } from '#shared/contract/views.ts'
 import { startTrainingSandbox, type TrainingSandbox } from '#electron/sandbox/index.ts'
 import type { Store } from '#electron/store/index.ts'
 import {
   afterTimeout,
+  createSyncHealth,
   type Credentials,
   type LeaseBook,
   type Outbox,
+  type RightsBook,
   startSyncWorker,
   type SyncWorker,
 } from '#electron/sync/index.ts'
@@ -28,6 +31,7 @@ interface LineParts {
   readonly store: Store
   readonly outbox: Outbox
   readonly leases: LeaseBook
+  readonly rights: RightsBook
   readonly stationName: string
   readonly credentials: Credentials
   readonly clock: () => Date
@@ -39,13 +43,17 @@ interface LineParts {
 /** The station's line to Linkstar. It opens in the background and never makes anybody wait. */
 export interface LinkstarLine {
   status(): SyncView
+  health(): SyncHealthView
   wake(): void
   retry(): void
+  /** Tries to enrol with this pairing code. */
+  enrol(pairingCode: string): void
   close(): Promise<void>
 }
 
 export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
-  const { place, store, outbox, leases, clock, log } = parts
+  const { place, store, outbox, leases, rights, clock, log } = parts
+  const health = createSyncHealth(store, leases)
   const since = clock().toISOString()
   let server: TrainingSandbox | null = null
   let worker: SyncWorker | null = null
@@ -68,6 +76,7 @@ export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
       store,
       outbox,
       leases,
+      rights,
       url,
       pairingCode,
       stationName: parts.stationName,
@@ -103,8 +112,14 @@ export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
 
   return {
     status,
+    health: () =>
+      health.view({
+        sync: status(),
+        serverUrl: place.kind === 'address' ? place.url : (server?.url ?? null),
+      }),
     wake: () => worker?.wake(),
     retry: () => worker?.retry(),
+    enrol: (pairingCode) => worker?.enrol(pairingCode),
     close: async () => {
       closed = true
       await opening

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { parseMark } from '#shared/domain/mark-payload.ts'
+import { markDigest, parseMark } from '#shared/domain/mark-payload.ts'
 import { AppError } from '#shared/errors.ts'
 import type { PackEffect } from '#shared/domain/pack-session.ts'
 import type { AppState, Language } from '#shared/contract/views.ts'
@@ -11,6 +11,8 @@ import {
   appHandlers,
   benchHandlers,
   cartonHandlers,
+  orderHandlers,
+  recountHandlers,
   type RequestHandlers,
   trainingHandlers,
 } from '#electron/ipc/index.ts'
@@ -21,6 +23,9 @@ import {
   createCartonRecords,
   createCatalogue,
   createOrderBook,
+  createOrderClosings,
+  createOrderDesk,
+  createRecount,
   createWeighing,
   listCartons,
   loadBoxTypes,
@@ -35,7 +40,13 @@ import {
 } from '#electron/printing/index.ts'
 import type { Settings } from '#electron/settings/index.ts'
 import { createStoreCare, openStore } from '#electron/store/index.ts'
-import { createLeases, createOutbox, type Credentials } from '#electron/sync/index.ts'
+import {
+  createDecisionDesk,
+  createLeases,
+  createOutbox,
+  createRights,
+  type Credentials,
+} from '#electron/sync/index.ts'
 import { trainingServerFolder } from './data-folder.ts'
 import { createDeviceBoard } from './device-board.ts'
 import { openLinkstarLine, type ServerPlace } from './linkstar-line.ts'
@@ -74,6 +85,7 @@ export interface Services {
 }
 
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
+const readMark = (text: string) => parseMark(text, sha256)
 
 const serverPlace = ({ settings, home, resources, workers }: ServiceParts): ServerPlace => {
   const { mode, api } = settings
@@ -106,7 +118,9 @@ export const startServices = (parts: ServiceParts): Services => {
   const store = openStore(parts.home, { onDamage: parts.storeDamaged })
   const outbox = createOutbox(store, clock)
   const leases = createLeases(store, outbox, clock)
-  const orders = createOrderBook(store)
+  const rights = createRights(store, outbox, clock)
+  const closings = createOrderClosings(store)
+  const orders = createOrderBook(store, closings)
   const catalogue = createCatalogue(store)
   const cartons = createCartonRecords(store)
   const boxTypes = loadBoxTypes(join(parts.resources, 'box-types.json'))
@@ -196,9 +210,11 @@ export const startServices = (parts: ServiceParts): Services => {
     records: createBenchRecords(store),
     marks: printing,
     leases,
+    rights,
     boxTypes,
     limitsFor: limitsFrom(loadRulePacks(join(parts.resources, 'rules'))),
-    readMark: (text) => parseMark(text, sha256),
+    readMark,
+    markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
     record: outbox.record,
     station: settings.station.name,
@@ -214,10 +230,23 @@ export const startServices = (parts: ServiceParts): Services => {
     publish: (view) => publish('scale', view),
     onFault: problems.raise,
   })
+  const recount = createRecount({
+    store,
+    orders,
+    cartons,
+    catalogue,
+    bench,
+    record: outbox.record,
+    readMark,
+    station: settings.station.name,
+    clock,
+    publish: (view) => publish('recount', view),
+    recorded: () => line.wake(),
+  })
   const scans = createScanQueue({
     handle: (scan) => {
       devices.scanned()
-      bench.scan(scan)
+      if (!recount.takes(scan)) bench.scan(scan)
     },
     onError: problems.raise,
   })
@@ -235,16 +264,41 @@ export const startServices = (parts: ServiceParts): Services => {
     store,
     outbox,
     leases,
+    rights,
     stationName: settings.station.name,
     credentials: parts.credentials,
     clock,
     log,
     syncChanged: (view) => publish('sync', view),
-    ordersChanged: () => {
-      bench.ordersChanged()
-      publish('orders', orders.list())
-    },
+    ordersChanged: () => ordersMoved(),
   })
+  const decisions = createDecisionDesk({
+    store,
+    outbox,
+    station: settings.station.name,
+    clock,
+    localTime,
+  })
+  const desk = createOrderDesk({
+    store,
+    orders,
+    cartons,
+    closings,
+    record: outbox.record,
+    declareOrder: outbox.declare,
+    returnRights: rights.giveBack,
+    station: settings.station.name,
+    clock,
+  })
+  const ordersMoved = (): void => {
+    bench.ordersChanged()
+    publish('orders', orders.list())
+    publish('decisions', decisions.list())
+  }
+  const decidedHere = (): void => {
+    ordersMoved()
+    line.wake()
+  }
   printing.wake()
   // The last label may have come out in the very moment before the station stopped.
   const onBench = bench.carton()
@@ -261,7 +315,6 @@ export const startServices = (parts: ServiceParts): Services => {
     }),
     ...benchHandlers({
       bench,
-      orders,
       scans,
       printCodesOnly: () => {
         const carton = bench.carton()
@@ -279,6 +332,19 @@ export const startServices = (parts: ServiceParts): Services => {
       printer: virtualPrinter,
       expectedGross: () => bench.carton()?.expected ?? 0,
     }),
+    ...orderHandlers({
+      orders,
+      desk,
+      decisions: decisions.list,
+      resolve: ({ id, choice }) => {
+        decisions.resolve(id, choice)
+        decidedHere()
+      },
+      changed: decidedHere,
+    }),
+    ...recountHandlers(recount),
+    'sync.health': line.health,
+    'sync.enrol': ({ pairingCode }) => line.enrol(pairingCode),
     'sync.retry': line.retry,
   }
 
@@ -289,6 +355,8 @@ export const startServices = (parts: ServiceParts): Services => {
       publish('sync', line.status())
       publish('devices', devices.view())
       publish('scale', weighing.view())
+      publish('recount', recount.view())
+      publish('decisions', decisions.list())
     },
     close: async () => {
       try {

@@ -1,31 +1,67 @@
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { judgeGoods } from '#shared/domain/judge-goods.ts'
 import type { GoodsMatch } from '#shared/domain/pack-session.ts'
-import { ok } from '#shared/result.ts'
+import { packable } from '#shared/domain/order-life.ts'
+import { err, ok } from '#shared/result.ts'
 import type { BenchParts } from './bench-parts.ts'
+import type { StoredCarton } from './carton-records.ts'
 import type { Held } from './held.ts'
 import { labelProgress } from './marks.ts'
-import { type EventMaker, refuse } from './refusal.ts'
+import type { BookedOrder } from './order-book.ts'
+import { type EventMaker, type Refusal, refuse } from './refusal.ts'
+
+/** Of a box mark: the bars alone say neither revision nor digest. */
+export interface ScannedMark {
+  readonly code: CartonCode
+  readonly revision: number | null
+  readonly digest: string | null
+}
 
 /** Events whose facts come from the store: they are made inside the transaction that commits them. */
 export interface BenchEvents {
   goods(match: GoodsMatch): EventMaker
-  /** `revision` is null where only the bars were read; `code` where nothing could be. */
-  mark(code: CartonCode | null, revision: number | null): EventMaker
+  /** null where nothing could be read. */
+  mark(read: ScannedMark | null): EventMaker
   box(id: string): EventMaker
 }
 
-type EventParts = Pick<BenchParts, 'leases' | 'cartons' | 'marks' | 'boxTypes'>
+type EventParts = Pick<
+  BenchParts,
+  'leases' | 'rights' | 'orders' | 'cartons' | 'marks' | 'markDigest' | 'boxTypes'
+>
 
 export const createBenchEvents = (parts: EventParts, held: () => Held | null): BenchEvents => {
-  const { leases, cartons, marks, boxTypes } = parts
+  const { leases, rights, cartons, marks, boxTypes } = parts
+
+  /** What the QR of this carton's marks must say of its contents. */
+  const digestOf = (carton: StoredCarton): string | null => {
+    const warehouse = carton.state === 'open' ? undefined : parts.orders.warehouse(carton.orderNo)
+    if (warehouse === undefined) return null
+    const { code: cartonCode, orderNo, cartonNo, revision, contents: items } = carton
+    return parts.markDigest({ cartonCode, orderNo, warehouse, cartonNo, revision, items })
+  }
+  /** Why an order takes no goods any more. */
+  const closedTo = ({ status, undecided, header }: BookedOrder): Refusal | null => {
+    const { orderNo } = header
+    if (undecided) return { code: 'order-undecided', details: { orderNo } }
+    if (packable.has(status)) return null
+    return {
+      code: status === 'cancelled' ? 'order-not-packable' : 'order-closed',
+      details: { orderNo, status },
+    }
+  }
+
   return {
     goods: (match) => () => {
       const current = held()
       if (current === null) return refuse('no-order-open')
       const { session, order } = current
-      const opens = session.carton === null && judgeGoods(session, match).outcome === 'accepted'
-      if (!opens) return ok({ type: 'goods', match, fresh: null })
+      const { outcome, sku, units } = judgeGoods(session, match)
+      if (outcome === 'no-rights' && sku !== null) rights.missed(order.header.orderNo, sku, units)
+      const closed = outcome === 'accepted' ? closedTo(order) : null
+      if (closed !== null) return err(closed)
+      if (outcome !== 'accepted' || session.carton !== null)
+        return ok({ type: 'goods', match, fresh: null })
       const cartonNo = leases.takeCartonNo(order.header.orderNo)
       if (cartonNo === null) return refuse('numbers-exhausted')
       const code = leases.takeCode()
@@ -34,7 +70,8 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
         : ok({ type: 'goods', match, fresh: { code, cartonNo } })
     },
 
-    mark: (code, revision) => () => {
+    mark: (read) => () => {
+      const { code, revision, digest } = read ?? { code: null, revision: null, digest: null }
       const carton = held()?.session.carton ?? null
       const known = code === null ? null : cartons.find(code)
       const jobs = carton === null ? [] : marks.jobsOf(carton.code, carton.revision)
@@ -44,11 +81,13 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
         scan: {
           code,
           revision,
+          digest,
           known:
             known === null
               ? null
               : {
                   revision: known.revision,
+                  digest: digest === null ? null : digestOf(known),
                   voided: known.state === 'voided',
                   verified: known.state === 'verified',
                 },

@@ -1,6 +1,7 @@
 import type { BoxType } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
-import type { OrderNo } from '#shared/domain/order.ts'
+import type { OrderNo, Sku } from '#shared/domain/order.ts'
+import type { MarkContents } from '#shared/domain/mark-payload.ts'
 import type { PackEffect } from '#shared/domain/pack-session.ts'
 import type { MarkRead } from '#shared/domain/scan-code.ts'
 import type { BenchState } from '#shared/contract/views.ts'
@@ -26,12 +27,18 @@ export interface BenchParts extends EffectWriter {
     takeCode(): CartonCode | null
     takeCartonNo(orderNo: OrderNo): number | null
   }
+  readonly rights: {
+    spent(orderNo: OrderNo, sku: Sku): void
+    missed(orderNo: OrderNo, sku: Sku, units: number): void
+  }
   readonly boxTypes: readonly [BoxType, ...BoxType[]]
   readonly limitsFor: LimitsFor
   /** Only in training. */
   readonly strangersTo?: StrangersTo
   /** Reads and proves the QR text of a box mark. */
   readonly readMark: (text: string) => MarkRead | null
+  /** The digest that the QR of a carton with these contents bears. */
+  readonly markDigest: (contents: MarkContents) => string
   /** Retries failed labels and copies uncertain ones. */
   readonly reprint: (code: CartonCode, revision: number) => void
   /** Wall clock, for display. */

@@ -37,11 +37,12 @@ export const createBenchSession = (parts: SessionParts) => {
   const packOrder = ({ header, lines }: BookedOrder): PackOrder => ({
     orderNo: header.orderNo,
     lines: new Map(
-      lines.map(({ ordered, sku }) => [
+      lines.map(({ ordered, granted, sku }) => [
         sku.sku,
         {
           sku: sku.sku,
           ordered,
+          granted,
           unitWeight: sku.unitWeight,
           cargoClass: sku.cargoClass,
           ...(sku.requiredBarcode === undefined ? {} : { requiredBarcode: sku.requiredBarcode }),

@@ -2,6 +2,7 @@ import { cartonUnits, type CartonWeight } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { expectedNow } from '#shared/domain/judge-goods.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
+import { packable } from '#shared/domain/order-life.ts'
 import type { PackAnswer, PackEvent } from '#shared/domain/pack-session.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
 import type { Grams } from '#shared/domain/units.ts'
@@ -17,7 +18,6 @@ import type { Held } from './held.ts'
 import { benchSnapshot, benchState } from './bench-view.ts'
 import { localTime } from './local-time.ts'
 import { labelProgress } from './marks.ts'
-import { packable } from './order-book.ts'
 import { type EventMaker, plainAnswer, type Refusal, refusalAnswer } from './refusal.ts'
 import { createScanRouter } from './scan-router.ts'
 import { writeEffects } from './write-effects.ts'
@@ -31,6 +31,8 @@ export interface Bench {
   carton(): { readonly code: CartonCode; readonly expected: Grams } | null
   open(orderNo: OrderNo): void
   leave(): void
+  /** Wrong goods wait for an acknowledgement. */
+  locked(): boolean
   scan(scan: RawScan): void
   done(): void
   backToPacking(): void
@@ -241,6 +243,7 @@ export const createBench = (parts: BenchParts): Bench => {
         : { code: held.session.carton.code, expected: expectedNow(held.session) },
     open: (orderNo) => open(orderNo),
     leave,
+    locked: () => held !== null && held.session.lock !== null,
     scan: createScanRouter(parts, {
       held: () => held,
       events,

@@ -1,32 +1,38 @@
 import { sql } from 'kysely'
-import type { OrderNo, SkuInfo, StockingOrder } from '#shared/domain/order.ts'
+import type { OrderNo, OrderStatus, SkuInfo, StockingOrder } from '#shared/domain/order.ts'
+import { laterStatus } from '#shared/domain/order-life.ts'
 import type { ErrorShape } from '#shared/errors.ts'
 import type { OrderSummary } from '#shared/contract/views.ts'
 import type { Store } from '#electron/store/index.ts'
+import type { OrderClosings } from './order-closings.ts'
 
 /** A stocking order as the bench uses it: header, lines in their order, and each line's SKU. */
 export interface BookedOrder {
   readonly header: Omit<StockingOrder, 'lines' | 'skus'>
+  /** Where it stands by what the server and this station know. */
+  readonly status: OrderStatus
+  /** The server changed it while it was packed here, and nobody has decided yet. */
+  readonly undecided: boolean
   readonly lines: readonly {
     readonly lineNo: number
     readonly ordered: number
     readonly packed: number
+    /** Units that this station may pack, packed ones included. */
+    readonly granted: number
     readonly sku: SkuInfo
   }[]
 }
+
+type Header = BookedOrder['header']
 
 export interface OrderBook {
   list(): OrderSummary[]
   summary(orderNo: OrderNo): OrderSummary | null
   load(orderNo: OrderNo): BookedOrder | null
+  warehouse(orderNo: OrderNo): Header['warehouse'] | undefined
 }
 
-type Header = BookedOrder['header']
-
-/** Orders in these states may be packed. */
-export const packable: ReadonlySet<Header['status']> = new Set(['draft', 'packing'])
-
-export const createOrderBook = (store: Store): OrderBook => {
+export const createOrderBook = (store: Store, closings: Pick<OrderClosings, 'find'>): OrderBook => {
   const totals = sql<number>`coalesce(sum(order_lines.ordered), 0)`
   const headers = store.prepare<{ orderNo: string | null }>()((db, param) =>
     db
@@ -65,16 +71,26 @@ export const createOrderBook = (store: Store): OrderBook => {
   const linesOf = store.prepare<{ orderNo: string }>()((db, param) =>
     db
       .selectFrom('order_lines')
-      .select(['line_no', 'ordered', 'packed', 'info'])
+      .select(['line_no', 'ordered', 'packed', 'granted', 'info'])
       .where('order_no', '=', param('orderNo'))
       .orderBy('line_no'),
   )
+
+  const openDecision = store.prepare<{ orderNo: string }>()((db, param) =>
+    db
+      .selectFrom('decisions')
+      .select('id')
+      .where('order_no', '=', param('orderNo'))
+      .where('choice', 'is', null),
+  )
+  const statusOf = ({ orderNo, status }: Header): OrderStatus =>
+    laterStatus(status, closings.find(orderNo)?.status ?? null)
 
   const summaries = (orderNo: OrderNo | null): OrderSummary[] =>
     headers.all({ orderNo }).map((row) => {
       const header = JSON.parse(row.header) as Header
       return {
-        ...summaryOf(header),
+        ...summaryOf({ ...header, status: statusOf(header) }),
         dueAt: row.due_at,
         lines: row.lines,
         ordered: row.ordered,
@@ -90,15 +106,23 @@ export const createOrderBook = (store: Store): OrderBook => {
       ...summaries(null),
     ],
     summary: (orderNo) => summaries(orderNo)[0] ?? null,
+    warehouse: (orderNo) => {
+      const row = headerOf.get({ orderNo })
+      return row === undefined ? undefined : (JSON.parse(row.header) as Header).warehouse
+    },
     load: (orderNo) => {
       const row = headerOf.get({ orderNo })
       if (row === undefined) return null
+      const header = JSON.parse(row.header) as Header
       return {
-        header: JSON.parse(row.header) as Header,
+        header,
+        status: statusOf(header),
+        undecided: openDecision.get({ orderNo }) !== undefined,
         lines: linesOf.all({ orderNo }).map((line) => ({
           lineNo: line.line_no,
           ordered: line.ordered,
           packed: line.packed,
+          granted: line.granted,
           sku: JSON.parse(line.info) as SkuInfo,
         })),
       }

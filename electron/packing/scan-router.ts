@@ -46,7 +46,7 @@ export const createScanRouter = (
     const locked = session !== undefined && session.lock !== null
     if (!locked && orders.summary(orderNo) !== null) open(orderNo, scan)
     else if (session?.step === 'marking' || session?.step === 'scan-back') {
-      commit(events.mark(null, null), scan)
+      commit(events.mark(null), scan)
     } else commit(events.goods(match), scan)
   }
 
@@ -62,6 +62,8 @@ export const createScanRouter = (
         return commit(events.box(command.boxType), scan)
       case 'reprint':
         return reprint(scan)
+      // A recount takes its command before the bench sees it.
+      case 'recount':
       case 'unknown':
         return answerOnly(plainAnswer('command-unknown'), scan)
     }
@@ -73,11 +75,11 @@ export const createScanRouter = (
       case 'command':
         return obey(code.command, scan)
       case 'carton-code':
-        return commit(events.mark(code.code, null), scan)
+        return commit(events.mark({ code: code.code, revision: null, digest: null }), scan)
       case 'mark':
-        return commit(events.mark(code.mark.code, code.mark.revision), scan)
+        return commit(events.mark(code.mark), scan)
       case 'broken-mark':
-        return commit(events.mark(null, null), scan)
+        return commit(events.mark(null), scan)
       case 'goods':
         return goods(code, scan)
       case 'garbage':

@@ -1,6 +1,7 @@
 import { markSet } from '#shared/domain/box-mark.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Fact } from '#shared/domain/facts.ts'
+import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type { PackEffect, PackSession } from '#shared/domain/pack-session.ts'
 import type { CartonRecords } from './carton-records.ts'
 import { markInput } from './mark-input.ts'
@@ -12,6 +13,7 @@ export interface EffectWriter {
   readonly marks: MarkJournal
   /** Adds a fact to the outbox, in the running transaction. */
   readonly record: (fact: Fact) => unknown
+  readonly rights: { spent(orderNo: OrderNo, sku: Sku): void }
   readonly station: string
 }
 
@@ -27,7 +29,7 @@ export const writeEffects = (
 }
 
 const writeEffect = (
-  { cartons, marks, record, station }: EffectWriter,
+  { cartons, marks, record, rights, station }: EffectWriter,
   order: BookedOrder,
   session: PackSession,
   effect: PackEffect,
@@ -43,6 +45,7 @@ const writeEffect = (
       return
     case 'units-added':
       cartons.addUnits(orderNo, effect.code, effect.sku, effect.units)
+      rights.spent(orderNo, effect.sku)
       return
     case 'units-taken-back':
       cartons.takeBackLast(orderNo, effect.code, effect.sku, effect.units)

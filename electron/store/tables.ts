@@ -33,7 +33,11 @@ interface OrderLinesTable {
   line_no: number
   sku: string
   ordered: number
+  /** Units that stay packed beyond what the server orders now, until they are taken out. */
+  surplus: Generated<number>
   packed: Generated<number>
+  /** Units that this station alone may pack: what is packed counts against it. */
+  granted: Generated<number>
   /** JSON: SkuInfo as this order describes it */
   info: string
 }
@@ -156,6 +160,43 @@ interface SyncCursorsTable {
   at: string
 }
 
+interface OrderClosingsTable {
+  order_no: string
+  /** JSON: why lines are short, by SKU */
+  short: string
+  closed_at: string
+  declared_at: string | null
+  /** JSON: code and message of the refused declaration */
+  refused: string | null
+  accepted_at: string | null
+}
+
+interface DecisionsTable {
+  id: Generated<number>
+  order_no: string
+  kind: string
+  /** The server's. */
+  revision: number
+  /** JSON: StockingOrder as the server tells it */
+  theirs: string
+  at: string
+  choice: string | null
+  decided_at: string | null
+}
+
+interface RecountsTable {
+  id: Generated<number>
+  code: string
+  revision: number
+  state: string
+  /** JSON: counted scans, last one last */
+  scans: string
+  /** JSON: the carton's contents when the count was finished */
+  expected: string | null
+  started_at: string
+  finished_at: string | null
+}
+
 export interface StationTables {
   station: StationTable
   orders: OrdersTable
@@ -173,4 +214,7 @@ export interface StationTables {
   print_jobs: PrintJobsTable
   outbox: OutboxTable
   sync_cursors: SyncCursorsTable
+  order_closings: OrderClosingsTable
+  decisions: DecisionsTable
+  recounts: RecountsTable
 }

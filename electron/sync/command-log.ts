@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Store } from '#electron/store/index.ts'
+import { topUpTypes } from './wire-requests.ts'
 
 export interface LoggedCommand {
   readonly epoch: number
@@ -44,14 +45,14 @@ const readStatements = (store: Store) => ({
       .orderBy('seq'),
   ),
   anyFact: store.prepare()((db) =>
-    db.selectFrom('outbox').where('type', 'not like', 'lease-%').select('seq').limit(1),
+    db.selectFrom('outbox').where('type', 'not in', topUpTypes).select('seq').limit(1),
   ),
   newestRefused: store.prepare<Position>()((db, param) =>
     db
       .selectFrom('outbox')
       .where('epoch', '=', param('epoch'))
       .where('seq', '>', param('seq'))
-      .where('type', 'not like', 'lease-%')
+      .where('type', 'not in', topUpTypes)
       .where(sql`json_extract(result, '$.status')`, '=', 'refused')
       .select(columns)
       .orderBy('seq', 'desc')

@@ -18,6 +18,8 @@ export interface EnrolmentDesk {
    * has ended and another pairing code was given, or when it has ended and `asked` says that somebody wants the same code tried again.
    */
   identity(asked: boolean): Promise<Result<Identity, ApiFailure>>
+  /** Somebody typed a pairing code: it is tried where enrolling is due. */
+  offer(pairingCode: string): void
   /** The server does not take the token. @returns why enrolling again has failed, if it has */
   tokenEnded(): ApiFailure | null
 }
@@ -36,15 +38,26 @@ interface Parts {
 
 const noPairingCode = (): ApiFailure =>
   plainFailure(
-    new AppError('settings-invalid', 'the station is not enrolled and has no pairing code', {
+    new AppError('not-enrolled', 'the station is not enrolled and has no pairing code', {
       details: { path: 'api.pairingCode', reason: 'is needed to enrol this station' },
     }),
   )
 
+const wrongCode = (failure: ApiFailure): ApiFailure =>
+  failure.apiCode === 'pairing-code-wrong'
+    ? {
+        ...failure,
+        error: new AppError('pairing-code-wrong', failure.error.message, {
+          details: failure.error.details,
+          cause: failure.error,
+        }),
+      }
+    : failure
+
 const otherServer = (failure: ApiFailure): ApiFailure => ({
   ...failure,
   error: new AppError(
-    'server-refused',
+    'server-of-others',
     'this server has never known this station: the data folder is of another server',
     { details: { ...failure.error.details, reason: 'other-server' }, cause: failure.error },
   ),
@@ -54,11 +67,12 @@ export const createEnrolmentDesk = ({
   api,
   stations,
   credentials,
-  pairingCode,
+  pairingCode: configuredCode,
   stationName,
   holdsFacts,
   begin,
 }: Parts): EnrolmentDesk => {
+  let pairingCode = configuredCode
   let ended = false
   let refused: ApiFailure | null = null
 
@@ -82,11 +96,16 @@ export const createEnrolmentDesk = ({
     if (pairingCode === null) return err(noPairingCode())
     const answer = await askServer(pairingCode, stationId)
     if (answer.ok) return ok(keep(answer.value, pairingCode))
-    if (!answer.error.error.retryable) refused = answer.error
-    return answer
+    const failure = wrongCode(answer.error)
+    if (!failure.error.retryable) refused = failure
+    return err(failure)
   }
 
   return {
+    offer: (code) => {
+      pairingCode = code
+      refused = null
+    },
     tokenEnded: () => {
       ended = true
       return refused

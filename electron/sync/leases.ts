@@ -4,7 +4,14 @@ import type { OrderNo } from '#shared/domain/order.ts'
 import type { Store } from '#electron/store/index.ts'
 import { prepareLeaseStatements } from './lease-statements.ts'
 import type { Outbox } from './outbox.ts'
-import { commandSubject, type Lease, leaseCodesCommand, leaseNumbersCommand } from './wire.ts'
+import {
+  commandSubject,
+  type Grant,
+  leaseCodesCommand,
+  leaseNumbersCommand,
+} from './wire-requests.ts'
+
+type Lease = Extract<Grant, { kind: 'codes' | 'numbers' }>
 
 /** How much is leased at a time, and from when on more is asked for. */
 export interface LeaseSizes {
@@ -27,6 +34,8 @@ export interface Leases {
   /** The next carton number of the order, or null when none is left. */
   takeCartonNo(orderNo: OrderNo): number | null
   codesLeft(): number
+  /** Packable orders whose carton numbers run low. */
+  numbersLow(): { orderNo: OrderNo; left: number }[]
 }
 
 /** What the sync worker does with leases; packing has no use for it. */
@@ -109,6 +118,14 @@ export const createLeases = (
       return taken.number
     },
     codesLeft: () => statements.codes.get({})?.left ?? 0,
+    numbersLow: () =>
+      statements.packableOrders
+        .all({})
+        .map(({ orderNo }) => ({
+          orderNo: orderNo as OrderNo,
+          left: statements.numbersLeft.get({ orderNo })?.left ?? 0,
+        }))
+        .filter(({ left }) => left <= sizes.numbersLow),
     topUp: () => {
       topUpCodes()
       const askedFor = ordersAskedFor()

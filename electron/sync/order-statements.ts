@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Store } from '#electron/store/index.ts'
 
 interface Line extends Record<string, string | number> {
@@ -5,17 +6,19 @@ interface Line extends Record<string, string | number> {
   lineNo: number
   sku: string
   ordered: number
+  surplus: number
   packed: number
+  granted: number
   info: string
 }
 
 const lineStatements = (store: Store) => ({
-  packedLines: store.prepare<{ orderNo: string }>()((db, param) =>
+  lines: store.prepare<{ orderNo: string }>()((db, param) =>
     db
       .selectFrom('order_lines')
       .where('order_no', '=', param('orderNo'))
-      .where('packed', '>', 0)
-      .select(['sku', 'packed']),
+      .select(['sku', 'ordered', 'packed', 'granted', 'info'])
+      .orderBy('line_no'),
   ),
   dropLines: store.prepare<{ orderNo: string }>()((db, param) =>
     db.deleteFrom('order_lines').where('order_no', '=', param('orderNo')),
@@ -26,7 +29,9 @@ const lineStatements = (store: Store) => ({
       line_no: param('lineNo'),
       sku: param('sku'),
       ordered: param('ordered'),
+      surplus: param('surplus'),
       packed: param('packed'),
+      granted: param('granted'),
       info: param('info'),
     }),
   ),
@@ -85,6 +90,21 @@ export const prepareOrderStatements = (store: Store) => ({
       .values({ order_no: param('orderNo'), ...changing })
       .onConflict((conflict) => conflict.column('order_no').doUpdateSet(changing))
   }),
+  stored: store.prepare<{ orderNo: string }>()((db, param) =>
+    db
+      .selectFrom('orders')
+      .where('order_no', '=', param('orderNo'))
+      .select(['revision', 'status', 'header']),
+  ),
+  setStatus: store.prepare<{ orderNo: string; status: string }>()((db, param) =>
+    db
+      .updateTable('orders')
+      .set({
+        status: param('status'),
+        header: sql<string>`json_set(header, '$.status', ${param('status')})`,
+      })
+      .where('order_no', '=', param('orderNo')),
+  ),
   writeRefusal: store.prepare<{ reference: string; problem: string; at: string }>()((db, param) => {
     const changing = { problem: param('problem'), at: param('at') }
     return db

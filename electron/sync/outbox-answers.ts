@@ -5,7 +5,9 @@ import type { CommandLog, LoggedCommand } from './command-log.ts'
 import { codesKey, type LeaseBook } from './leases.ts'
 import type { Outbox } from './outbox.ts'
 import { factsKey, refusalShape, type Refusals } from './refusals.ts'
-import { commandSubject, grantedLease, isLeaseRequest, storedFact } from './wire.ts'
+import type { OrderAnswers } from './order-answers.ts'
+import type { RightsBook } from './rights.ts'
+import { commandSubject, granted, isTopUp, saidAgain } from './wire-requests.ts'
 
 /** What a command was set aside for: the server will never take it as it is. */
 export type SetAsideReason = 'payload-differs' | 'hash-wrong' | 'body-too-large'
@@ -32,13 +34,15 @@ export interface OutboxAnswers {
 }
 
 const keyOf = ({ type, payload }: LoggedCommand): string =>
-  isLeaseRequest(type) ? (commandSubject(payload).orderNo ?? codesKey) : factsKey
+  isTopUp(type) ? `${type} ${commandSubject(payload).orderNo ?? codesKey}` : factsKey
 
 interface Parts {
   readonly store: Store
   readonly log: CommandLog
   readonly outbox: Outbox
   readonly leases: LeaseBook
+  readonly rights: RightsBook
+  readonly orders: OrderAnswers
   readonly refusals: Refusals
 }
 
@@ -47,29 +51,41 @@ export const createOutboxAnswers = ({
   log,
   outbox,
   leases,
+  rights,
+  orders,
   refusals,
 }: Parts): OutboxAnswers => {
+  const refused = ({ type, payload }: LoggedCommand): void => {
+    const { orderNo } = commandSubject(payload)
+    if (type === 'lease-codes') leases.refused(codesKey)
+    if (type === 'lease-carton-numbers' && orderNo !== null) leases.refused(orderNo)
+    if (type === 'grant-rights' && orderNo !== null) rights.refused(orderNo)
+  }
   const takeOne = (command: LoggedCommand, result: CommandResult): void => {
     const key = keyOf(command)
+    orders.answered(command, result)
     if (result.status === 'refused') {
-      if (key !== factsKey) leases.refused(key)
+      refused(command)
       refusals.tell(key, refusalShape(command, result))
       return
     }
-    const lease = grantedLease(command.type, command.payload, result)
-    if (lease === null) return
+    const grant = granted(command.type, command.payload, result)
+    if (grant === null) return
     try {
-      leases.add(lease)
+      if (grant.kind === 'rights') {
+        rights.add(grant.orderNo, grant.lines)
+        orders.changed(grant.orderNo)
+      } else leases.add(grant)
       refusals.settle(key)
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'server-not-linkstar') throw error
       refusals.tell(key, error.toShape())
     }
   }
-  /** Says a stored fact once more; what was asked for is asked for anew where it is needed. */
+  /** Says a stored command once more; what runs low is asked for anew where it is needed. */
   const again = (command: LoggedCommand): void => {
-    const fact = storedFact(command.type, command.payload)
-    if (fact !== null) outbox.append(fact)
+    const said = saidAgain(command.type, command.payload)
+    if (said !== null) outbox.append(said)
   }
 
   return {
@@ -86,8 +102,10 @@ export const createOutboxAnswers = ({
         refusals.tell(factsKey, refusalShape(command, { ...result, seq: command.seq }))
         if (code !== 'payload-differs') return
         leases.burn()
+        rights.burn()
         again(command)
         leases.topUp()
+        rights.topUp()
       }),
     carryOver: (epoch) => {
       for (const command of log.leftBehind(epoch)) {

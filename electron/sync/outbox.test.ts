@@ -11,7 +11,7 @@ import { grams, millimetres } from '#shared/domain/units.ts'
 import { commandHash } from '#electron/command-hash/index.ts'
 import { openStore, type Store } from '#electron/store/index.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import { factToCommand } from './wire.ts'
+import { factToCommand } from './wire-facts.ts'
 
 const told = {
   orderNo: 'SO-1' as OrderNo,
@@ -45,6 +45,28 @@ const facts: readonly Fact[] = [
   { ...told, type: 'carton-voided', reason: 'crushed' },
   { ...told, type: 'label-printed', side: 1, page: 1, copy: 0, sha256: 'a'.repeat(64) },
   { ...told, type: 'carton-verified' },
+  {
+    ...told,
+    type: 'carton-recounted',
+    counts: [{ sku: 'SKU-A' as Sku, quantity: 3 }],
+    differences: [{ sku: 'SKU-A' as Sku, expected: 2, counted: 3 }],
+    outcome: 'left-as-is',
+  },
+  {
+    orderNo: told.orderNo,
+    station: told.station,
+    at: told.at,
+    type: 'order-closed',
+    shortLines: [{ sku: 'SKU-A' as Sku, ordered: 5, packed: 2, reason: 'damaged' }],
+  },
+  {
+    orderNo: told.orderNo,
+    station: told.station,
+    at: told.at,
+    type: 'order-change-declined',
+    revision: 2,
+    change: 'cancelled',
+  },
 ]
 
 let folder: string
@@ -75,7 +97,7 @@ const enrol = (): void => {
 describe('outbox', () => {
   test('takes nothing before the station is enrolled', () => {
     expect(() => store.transaction(() => outbox.record(sealed))).toThrow(
-      expect.objectContaining({ code: 'order-not-packable', details: { reason: 'not-enrolled' } }),
+      expect.objectContaining({ code: 'not-enrolled' }),
     )
     expect(outbox.pendingCount()).toBe(0)
   })

@@ -1,10 +1,11 @@
 import canonicalize from 'canonicalize'
 import { AppError } from '#shared/errors.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
-import type { Fact } from '#shared/domain/facts.ts'
+import type { Declaration, Fact } from '#shared/domain/facts.ts'
 import { commandHash } from '#electron/command-hash/index.ts'
 import type { Store } from '#electron/store/index.ts'
-import { type Command, commandSubject, factToCommand } from './wire.ts'
+import { factToCommand } from './wire-facts.ts'
+import { type Command, commandSubject, declareCommand } from './wire-requests.ts'
 
 export interface OutboxPosition {
   readonly epoch: number
@@ -15,11 +16,13 @@ export interface OutboxPosition {
 export interface Outbox {
   /**
    * Adds a command. Call it inside the transaction of the change it reports.
-   * @throws AppError order-not-packable (reason `not-enrolled`) before the station is enrolled, or enrolled again after a restore
+   * @throws AppError not-enrolled before the station is enrolled, or enrolled again after a restore
    */
   append(command: Command): OutboxPosition
   /** Adds a fact, inside the transaction that made it true; throws as `append`. */
   record(fact: Fact): OutboxPosition
+  /** Asks the server to take an order's declaration; throws as `append`. */
+  declare(declaration: Declaration): OutboxPosition
   /** Commands without an answer of the server. */
   pendingCount(): number
   /** When the oldest of them was made: ISO 8601, or null when there is none. */
@@ -86,12 +89,9 @@ export const createOutbox = (store: Store, clock: () => Date): Outbox => {
     const position = statements.nextSeq.get({})
     if (position === undefined) {
       throw new AppError(
-        'order-not-packable',
+        'not-enrolled',
         'the station is not enrolled yet: nothing can be recorded',
-        {
-          details: { reason: 'not-enrolled' },
-          retryable: true,
-        },
+        { retryable: true },
       )
     }
     statements.insert.run({
@@ -107,6 +107,7 @@ export const createOutbox = (store: Store, clock: () => Date): Outbox => {
   return {
     append,
     record: (fact) => append(factToCommand(fact)),
+    declare: (declaration) => append(declareCommand(declaration)),
     pendingCount: () => statements.pending.get({})?.count ?? 0,
     oldestPendingAt: () => statements.oldest.get({})?.created_at ?? null,
     unsentSeals: () =>

@@ -20,7 +20,11 @@ export interface Pull {
   takeSkus(page: SkusEnvelope): readonly PulledSku[]
 }
 
-export const createPull = (store: Store, leases: LeaseBook, clock: () => Date): Pull => {
+export const createPull = (
+  store: Store,
+  supplies: Pick<LeaseBook, 'topUp'>,
+  clock: () => Date,
+): Pull => {
   const statements = prepareCursorStatements(store)
   const pulled = createPulledOrders(store, clock)
 
@@ -41,7 +45,7 @@ export const createPull = (store: Store, leases: LeaseBook, clock: () => Date): 
           // Kinds that a newer server knows are not for this version.
           if (change.kind === 'order') orders.push(pulled.order(change['order']))
         }
-        leases.topUp()
+        supplies.topUp()
         save('changes', page.cursor)
         return orders
       }),

@@ -4,11 +4,14 @@ import {
   stockingOrderSchema,
   type WireIssue,
 } from '#shared/contract/linkstar-api.ts'
-import type { OrderNo, SkuInfo, StockingOrder } from '#shared/domain/order.ts'
+import type { OrderNo, StockingOrder } from '#shared/domain/order.ts'
+import type { DecisionKind } from '#shared/domain/order-decision.ts'
 import { AppError, type ErrorDetails } from '#shared/errors.ts'
 import type { Store } from '#electron/store/index.ts'
+import { createDecisions } from './decisions.ts'
 import { prepareOrderStatements } from './order-statements.ts'
-import { toSkuInfo, toStockingOrder, wireReference, wireSkuCode } from './wire.ts'
+import { createOrderWriter } from './order-writer.ts'
+import { toSkuInfo, toStockingOrder, wireReference, wireSkuCode } from './wire-orders.ts'
 
 export interface PulledSku {
   /** Its code, as far as it has one. */
@@ -38,17 +41,8 @@ const issuesText = (issues: readonly WireIssue[]): string =>
 
 export const createPulledOrders = (store: Store, clock: () => Date): PulledOrders => {
   const statements = prepareOrderStatements(store)
-
-  const writeSku = (info: SkuInfo): void => {
-    const { sku, barcodes } = info
-    const body = JSON.stringify(info)
-    if (statements.skuBody.get({ sku })?.body === body) return
-    statements.writeSku.run({ sku, body })
-    statements.dropBarcodes.run({ sku })
-    for (const { value, kind, units } of barcodes) {
-      statements.addBarcode.run({ value, sku, kind, units })
-    }
-  }
+  const writer = createOrderWriter(store, clock)
+  const decisions = createDecisions(store, clock)
 
   const refuse = (reference: OrderNo, message: string, details: ErrorDetails): void => {
     const problem = new AppError('invalid-input', `${reference}: ${message}`, {
@@ -61,51 +55,29 @@ export const createPulledOrders = (store: Store, clock: () => Date): PulledOrder
     })
   }
 
-  /** Goods that are in cartons cannot be unordered by a pull. */
-  const contradiction = (
-    order: StockingOrder,
-    packed: ReadonlyMap<string, number>,
-  ): { message: string; details: ErrorDetails } | null => {
-    const ordered = new Map<string, number>(order.lines.map((line) => [line.sku, line.ordered]))
-    for (const [sku, count] of packed) {
-      const wanted = ordered.get(sku) ?? 0
-      if (wanted >= count) continue
-      const index = order.lines.findIndex((line) => line.sku === sku)
-      const message = `revision ${order.revision} orders ${wanted} × ${sku}, but ${count} are packed`
-      const path = index < 0 ? 'lines' : `lines[${index}].plan_qty`
-      return { message, details: { path, sku, ordered: wanted, packed: count } }
+  /** Goods that are in cartons cannot be unordered by a pull: unless that was decided before, somebody has to. */
+  const contradiction = (order: StockingOrder): DecisionKind | null => {
+    const { orderNo } = order
+    const packed = statements.lines.all({ orderNo }).filter((line) => line.packed > 0)
+    if (packed.length === 0) return null
+    if (order.status === 'cancelled') {
+      return statements.stored.get({ orderNo })?.status === 'cancelled' ? null : 'cancelled'
     }
-    return null
+    const wanted = new Map<string, number>(order.lines.map((line) => [line.sku, line.ordered]))
+    const lowered = packed.some((line) => {
+      const next = wanted.get(line.sku) ?? 0
+      return next < line.packed && next < line.ordered
+    })
+    return lowered ? 'amended' : null
   }
 
   const write = (order: StockingOrder): void => {
-    const { lines, skus, ...header } = order
-    const { orderNo, revision, status } = order
-    const packed = new Map(
-      statements.packedLines.all({ orderNo }).map((line) => [line.sku, line.packed]),
-    )
-    const problem = contradiction(order, packed)
-    if (problem !== null) {
-      refuse(orderNo, problem.message, problem.details)
-      return
-    }
-    statements.writeOrder.run({
-      orderNo,
-      revision,
-      status,
-      header: JSON.stringify(header),
-      dueAt: order.pickupAt ?? null,
-      at: clock().toISOString(),
-    })
-    for (const info of skus) writeSku(info)
-    statements.dropLines.run({ orderNo })
-    const infos = new Map(skus.map((info) => [info.sku, JSON.stringify(info)]))
-    for (const { lineNo, sku, ordered } of lines) {
-      const info = infos.get(sku)
-      if (info === undefined) throw new RangeError(`${sku} is not described`)
-      statements.addLine.run({ orderNo, lineNo, sku, ordered, packed: packed.get(sku) ?? 0, info })
-    }
-    statements.dropRefusal.run({ reference: orderNo })
+    const { orderNo, revision } = order
+    const kind = contradiction(order)
+    if (kind === null) {
+      decisions.withdraw(orderNo)
+      writer.write(order)
+    } else if (decisions.decided(orderNo, revision) === null) decisions.raise(kind, order)
   }
 
   return {
@@ -129,7 +101,7 @@ export const createPulledOrders = (store: Store, clock: () => Date): PulledOrder
       const sku = wireSkuCode(wire) ?? ''
       const parsed = parseWire(skuSchema, wire)
       if (parsed.ok) {
-        writeSku(toSkuInfo(parsed.value))
+        writer.sku(toSkuInfo(parsed.value))
         return { sku, problem: null }
       }
       const details = { path: parsed.error[0]?.path ?? '', reason: issuesText(parsed.error), sku }

@@ -1,7 +1,7 @@
 import type { CommandResult } from '#shared/contract/linkstar-api.ts'
 import { AppError, type ErrorShape } from '#shared/errors.ts'
 import type { LoggedCommand } from './command-log.ts'
-import { commandSubject } from './wire.ts'
+import { commandSubject } from './wire-requests.ts'
 
 /** The sentence a refused command deserves: what, about which carton or order, and why. */
 export const refusalShape = (

@@ -40,7 +40,7 @@ const tokenEnded: ReadonlySet<string | null> = new Set([
 
 const enrolAgain = (failure: ApiFailure): ApiFailure => ({
   ...failure,
-  error: new AppError('server-refused', failure.error.message, {
+  error: new AppError('enrol-again', failure.error.message, {
     details: { ...failure.error.details, enrolAgain: true },
     cause: failure.error,
   }),
@@ -74,7 +74,7 @@ export const createSyncCycle = ({ api, desk, push, pull, listener }: Parts): Syn
       if (!identity.ok) return identity.error
       const failure = await round(identity.value, withPull)
       if (failure === null || !tokenEnded.has(failure.apiCode)) return failure
-      return enrolAgain(desk.tokenEnded() ?? failure)
+      return desk.tokenEnded() ?? enrolAgain(failure)
     } catch (error) {
       if (error instanceof AppError) return plainFailure(error)
       const message = error instanceof Error ? error.message : String(error)

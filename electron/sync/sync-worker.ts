@@ -11,10 +11,12 @@ import type { Fetch } from './http-exchange.ts'
 import type { LeaseBook } from './leases.ts'
 import { createNews } from './news.ts'
 import type { Outbox } from './outbox.ts'
+import { createOrderAnswers } from './order-answers.ts'
 import { createOutboxAnswers } from './outbox-answers.ts'
 import { createPull } from './pull.ts'
 import { createPush } from './push.ts'
 import { createRefusals, storedRefusal } from './refusals.ts'
+import type { RightsBook } from './rights.ts'
 import { createStationRecords } from './station-record.ts'
 import { createSyncCycle } from './sync-cycle.ts'
 import { createSyncLoop } from './sync-loop.ts'
@@ -24,6 +26,7 @@ export interface SyncWorkerOptions {
   readonly store: Store
   readonly outbox: Outbox
   readonly leases: LeaseBook
+  readonly rights: RightsBook
   /** The server's address, without `/v1`. */
   readonly url: string
   /** null: the station cannot enrol, but works on when it is enrolled. */
@@ -54,6 +57,8 @@ export interface SyncWorker {
   wake(): void
   /** Somebody does not want to wait: try now, and offer the pairing code again if the token has ended. */
   retry(): void
+  /** Tries to enrol with this pairing code. */
+  enrol(pairingCode: string): void
   /** Aborts what is in flight; afterwards the store is no longer touched. */
   close(): Promise<void>
 }
@@ -62,14 +67,27 @@ const defaultPollMs = 5_000
 const defaultBackoff: BackoffLimits = { base: 500, cap: 15_000 }
 
 export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
-  const { store, outbox, leases, url, fetch, clock } = options
+  const { store, outbox, leases, rights, url, fetch, clock } = options
   const closing = new AbortController()
   const connection = createConnection(clock)
   const refusals = createRefusals()
   const log = createCommandLog(store)
   const stations = createStationRecords(store)
-  const answers = createOutboxAnswers({ store, log, outbox, leases, refusals })
-  const pull = createPull(store, leases, clock)
+  const answered = createOrderAnswers(store)
+  const answers = createOutboxAnswers({
+    store,
+    log,
+    outbox,
+    leases,
+    rights,
+    orders: answered,
+    refusals,
+  })
+  const topUp = (): void => {
+    leases.topUp()
+    rights.topUp()
+  }
+  const pull = createPull(store, { topUp }, clock)
   const views = createNews<SyncView>()
   const orders = createNews<readonly OrderNo[]>()
   const api = createApiClient({
@@ -103,31 +121,34 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
   const refused = station === null ? null : log.newestRefused(station.epoch, station.lastSeq)
   if (refused !== null) storedRefusal(refusals, refused)
 
+  const desk = createEnrolmentDesk({
+    api,
+    stations,
+    credentials: options.credentials,
+    pairingCode: options.pairingCode,
+    stationName: options.stationName,
+    holdsFacts: log.holdsFacts,
+    begin: (stationId, epoch) =>
+      store.transaction(() => {
+        stations.write(stationId, epoch)
+        leases.burn()
+        rights.burn()
+        answers.carryOver(epoch)
+        topUp()
+      }),
+  })
   const cycle = createSyncCycle({
     api,
     pull,
     push: createPush(api, log, answers),
-    desk: createEnrolmentDesk({
-      api,
-      stations,
-      credentials: options.credentials,
-      pairingCode: options.pairingCode,
-      stationName: options.stationName,
-      holdsFacts: log.holdsFacts,
-      begin: (stationId, epoch) =>
-        store.transaction(() => {
-          stations.write(stationId, epoch)
-          leases.burn()
-          answers.carryOver(epoch)
-          leases.topUp()
-        }),
-    }),
+    desk,
     listener: {
       worked: () => {
         connection.worked()
         tell()
       },
-      stored: (changed) => {
+      stored: (pulled) => {
+        const changed = [...pulled, ...answered.takeChanged()]
         if (changed.length > 0) orders.tell(changed)
         tell()
       },
@@ -164,6 +185,11 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
     },
     retry: () => {
       leases.forgetRefusals()
+      rights.forgetRefusals()
+      loop.retry()
+    },
+    enrol: (pairingCode) => {
+      desk.offer(pairingCode)
       loop.retry()
     },
     close: () => {

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import type { ErrorShape } from '#shared/errors.ts'
 import { backupNamePattern } from './backup-name.ts'
+import { decisionChoices } from '#shared/domain/order-decision.ts'
 import type { EventName, RequestName } from './channels.ts'
+import { decisionSchema, orderReportSchema } from './order-views.ts'
+import { recountViewSchema } from './recount-views.ts'
+import { syncHealthSchema } from './sync-views.ts'
 import {
   appStateSchema,
   benchSnapshotSchema,
@@ -22,6 +26,7 @@ interface RequestContract {
 
 const nothing = z.void()
 const cartonCodeText = z.string().length(13)
+const orderNoText = z.string().min(1).max(32)
 /** Why something was done, in the packer's words. */
 const reason = z.string().trim().min(1).max(200)
 
@@ -31,9 +36,20 @@ export const requests = {
   'app.setLanguage': { input: languageSchema, output: nothing },
 
   'orders.list': { input: nothing, output: z.array(orderSummarySchema) },
+  /** Planned versus packed, and what hinders closing. */
+  'orders.report': { input: orderNoText, output: orderReportSchema },
+  /** Every line of which fewer are packed than ordered needs a reason. */
+  'orders.close': {
+    input: z.object({
+      orderNo: orderNoText,
+      short: z.array(z.object({ sku: z.string().min(1).max(64), reason })).max(5000),
+    }),
+    output: nothing,
+  },
+  'orders.declare': { input: orderNoText, output: nothing },
 
   'bench.snapshot': { input: nothing, output: benchSnapshotSchema },
-  'bench.open': { input: z.string().min(1).max(32), output: nothing },
+  'bench.open': { input: orderNoText, output: nothing },
   'bench.leave': { input: nothing, output: nothing },
   /** Text from the wedge or the training tray. The answer comes as a `bench` event. */
   'bench.scan': { input: z.string().max(20_000), output: nothing },
@@ -54,7 +70,7 @@ export const requests = {
   /** Labels that failed for a missing glyph are laid out again with codes instead of those names. */
   'bench.printCodesOnly': { input: nothing, output: nothing },
 
-  'cartons.list': { input: z.string().min(1).max(32), output: z.array(cartonRowSchema) },
+  'cartons.list': { input: orderNoText, output: z.array(cartonRowSchema) },
   'cartons.reopen': { input: z.object({ code: cartonCodeText, reason }), output: nothing },
   'cartons.void': { input: z.object({ code: cartonCodeText, reason }), output: nothing },
   'cartons.copy': {
@@ -67,6 +83,27 @@ export const requests = {
     output: nothing,
   },
 
+  'recount.snapshot': { input: nothing, output: recountViewSchema },
+  /** From now on scans are counted, until the recount is finished and left. */
+  'recount.start': { input: z.object({ code: cartonCodeText }), output: nothing },
+  'recount.undo': { input: nothing, output: nothing },
+  /** Compares, shows the differences and records the outcome. */
+  'recount.finish': { input: nothing, output: nothing },
+  /** Opens the counted carton on the bench to put it right, and leaves the recount. */
+  'recount.reopen': { input: z.object({ reason }), output: nothing },
+  'recount.leave': { input: nothing, output: nothing },
+
+  'decisions.list': { input: nothing, output: z.array(decisionSchema) },
+  'decisions.resolve': {
+    input: z.object({ id: z.int().positive(), choice: z.enum(decisionChoices) }),
+    output: nothing,
+  },
+
+  'sync.health': { input: nothing, output: syncHealthSchema },
+  'sync.enrol': {
+    input: z.object({ pairingCode: z.string().trim().min(1).max(64) }),
+    output: nothing,
+  },
   'sync.retry': { input: nothing, output: nothing },
 
   /** Only while `store-corrupt` stops the station: the backup it names takes the place of the store. */
@@ -83,6 +120,8 @@ export const events = {
   orders: z.array(orderSummarySchema),
   bench: benchStateSchema,
   cartons: z.object({ orderNo: z.string() }),
+  recount: recountViewSchema,
+  decisions: z.array(decisionSchema),
   scale: scaleViewSchema,
   devices: devicesViewSchema,
   sync: syncViewSchema,

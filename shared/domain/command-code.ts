@@ -5,6 +5,7 @@ export type Command =
   | { readonly name: 'box'; readonly boxType: string }
   | { readonly name: 'reprint' }
   | { readonly name: 'acknowledge' }
+  | { readonly name: 'recount' }
   | { readonly name: 'unknown'; readonly text: string }
 
 /** Begins every command code; no goods code or mark begins like this. */
@@ -15,6 +16,7 @@ const fixed = {
   'LS!UNDO': { name: 'undo' },
   'LS!PRINT': { name: 'reprint' },
   'LS!ACK': { name: 'acknowledge' },
+  'LS!RECOUNT': { name: 'recount' },
 } as const satisfies Record<string, Command>
 
 const texts: ReadonlyMap<string, Command> = new Map(Object.entries(fixed))
@@ -45,6 +47,8 @@ export const commandText = (command: Command): string => {
       return 'LS!PRINT'
     case 'acknowledge':
       return 'LS!ACK'
+    case 'recount':
+      return 'LS!RECOUNT'
     case 'times':
       return `LS!X${command.factor}`
     case 'box':

@@ -1,17 +1,26 @@
-import type { Carton, CartonWeight } from './carton.ts'
+import type { Carton, CartonContent, CartonWeight } from './carton.ts'
 import type { CartonCode } from './carton-code.ts'
-import type { OrderNo } from './order.ts'
+import type { OrderNo, Sku } from './order.ts'
+import type { DecisionKind } from './order-decision.ts'
+import type { CountedSku } from './recount.ts'
 
-interface Told {
+interface ToldOfOrder {
   readonly orderNo: OrderNo
-  readonly code: CartonCode
-  readonly revision: number
   readonly station: string
   /** Wall clock, for display: ISO 8601 with offset. */
   readonly at: string
 }
 
-/** What a station tells the server about its cartons. Facts are always accepted, and flagged when odd. */
+interface Told extends ToldOfOrder {
+  readonly code: CartonCode
+  readonly revision: number
+}
+
+export const recountOutcomes = ['agrees', 'reopened', 'left-as-is'] as const
+/** What came of a recount. */
+export type RecountOutcome = (typeof recountOutcomes)[number]
+
+/** What a station tells the server. Facts are always accepted, and flagged when odd. */
 export type Fact =
   | (Told & {
       readonly type: 'carton-sealed'
@@ -30,3 +39,33 @@ export type Fact =
     })
   /** The whole mark set was scanned back. */
   | (Told & { readonly type: 'carton-verified' })
+  | (Told & {
+      readonly type: 'carton-recounted'
+      readonly counts: readonly CartonContent[]
+      /** Only SKUs whose count is not as recorded. */
+      readonly differences: readonly CountedSku[]
+      readonly outcome: RecountOutcome
+    })
+  /** Nothing more is packed; each line that is not complete has its reason. */
+  | (ToldOfOrder & {
+      readonly type: 'order-closed'
+      readonly shortLines: readonly {
+        readonly sku: Sku
+        readonly ordered: number
+        readonly packed: number
+        readonly reason: string
+      }[]
+    })
+  /** The server changed or cancelled the order, and it goes on as it was packed here. */
+  | (ToldOfOrder & {
+      readonly type: 'order-change-declined'
+      /** Of the server's order. */
+      readonly revision: number
+      readonly change: DecisionKind
+    })
+
+/** What an order's cartons hold, for the customs broker. */
+export interface Declaration {
+  readonly orderNo: OrderNo
+  readonly cartons: readonly (Carton & { readonly weight: CartonWeight })[]
+}

@@ -49,10 +49,13 @@ const judgeLine = (session: PackSession, match: LineMatch): PackAnswer => {
   if (!bearsRequiredCode(line, barcode)) {
     return answer('needs-unit-label', sku, units, { required: line.requiredBarcode ?? '' })
   }
-  const remaining = line.ordered - unitsPacked(session, sku)
+  const packed = unitsPacked(session, sku)
+  const remaining = Math.max(0, line.ordered - packed)
   if (units > remaining) {
     return answer('line-complete', sku, units, { remaining, ordered: line.ordered })
   }
+  const held = Math.max(0, line.granted - packed)
+  if (units > held) return answer('no-rights', sku, units, { remaining, held })
   const inside = (session.carton?.contents ?? []).map((content) => lineOf(session, content.sku))
   const conflict = mixingConflict(
     session.order.limits,

@@ -10,12 +10,16 @@ const answer = (outcome: PackAnswer['outcome'], facts: PackAnswer['facts'] = {})
 /** What a scan of a box mark means now: only the bench carton's own, current, printed label counts. */
 export const judgeMark = (session: PackSession, scan: MarkScan): PackAnswer => {
   const { carton } = session
-  const { code, revision, known, labels } = scan
+  const { code, revision, digest, known, labels } = scan
   if (session.lock !== null) return answer('locked')
   if (code === null) return answer('mark-unreadable')
   if (known?.voided) return answer('mark-voided', { cartonCode: code })
   if (known !== null && revision !== null && revision < known.revision) {
     return answer('mark-stale', { cartonCode: code, revision, current: known.revision })
+  }
+  const sameRevision = known !== null && revision === known.revision
+  if (sameRevision && digest !== null && known.digest !== null && digest !== known.digest) {
+    return answer('mark-digest-differs', { cartonCode: code, revision })
   }
   if (carton === null || carton.state === 'open' || carton.code !== code) {
     if (known?.verified) return answer('mark-already-verified', { cartonCode: code })

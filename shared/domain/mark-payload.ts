@@ -49,7 +49,7 @@ const byBytes = (left: string, right: string): number => {
   return index - others.length
 }
 
-const itemTexts = (items: readonly BoxMarkItem[]): readonly string[] =>
+const itemTexts = (items: MarkContents['items']): readonly string[] =>
   items
     .map(({ sku, quantity }) => ({ sku: sku.toWellFormed(), quantity }))
     .toSorted((left, right) => byBytes(left.sku, right.sku))
@@ -71,18 +71,31 @@ const cut = (texts: readonly string[], room: number): string => {
 const digestOf = (parts: readonly string[], items: string, sha256: Sha256): string =>
   base32(sha256([...parts, items].join('|')), digestLength)
 
+/** What a mark says of its carton. */
+export interface MarkContents extends Pick<
+  BoxMarkInput,
+  'cartonCode' | 'orderNo' | 'cartonNo' | 'revision'
+> {
+  readonly warehouse: Pick<BoxMarkInput['warehouse'], 'code'>
+  readonly items: readonly Pick<BoxMarkItem, 'sku' | 'quantity'>[]
+}
+
+const partsOf = (input: MarkContents): readonly string[] => [
+  percentEncode(input.cartonCode),
+  percentEncode(input.orderNo),
+  percentEncode(input.warehouse.code),
+  String(input.cartonNo),
+  String(input.revision),
+]
+
+/** The digest `D` that the QR of a carton with these contents bears. */
+export const markDigest = (input: MarkContents, sha256: Sha256): string =>
+  digestOf(partsOf(input), itemTexts(input.items).join(','), sha256)
+
 /** The text of a box mark's QR code, version 1 (`LSC1`): ASCII, at most `markTextLength` characters. */
-export const markPayload = (
-  input: Pick<
-    BoxMarkInput,
-    'cartonCode' | 'orderNo' | 'warehouse' | 'cartonNo' | 'revision' | 'items'
-  >,
-  sha256: Sha256,
-): string => {
-  const code = percentEncode(input.cartonCode)
-  const order = percentEncode(input.orderNo)
-  const warehouse = percentEncode(input.warehouse.code)
-  const parts = [code, order, warehouse, String(input.cartonNo), String(input.revision)]
+export const markPayload = (input: MarkContents, sha256: Sha256): string => {
+  const parts = partsOf(input)
+  const [code, order, warehouse] = parts
   const texts = itemTexts(input.items)
   const digest = digestOf(parts, texts.join(','), sha256)
   const head = `LSC1;C=${code};O=${order};W=${warehouse};N=${input.cartonNo};R=${input.revision};D=${digest};S=`

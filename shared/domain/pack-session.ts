@@ -9,6 +9,8 @@ import type { Grams } from './units.ts'
 export interface PackLine {
   readonly sku: Sku
   readonly ordered: number
+  /** Units that this station may pack, packed ones included. */
+  readonly granted: number
   readonly unitWeight: Grams
   readonly cargoClass: CargoClass
   /** The kind of code, or the exact code, that every unit must bear. */
@@ -70,8 +72,12 @@ export interface MarkScan {
   readonly code: CartonCode | null
   /** From the QR; the bars alone do not say it. */
   readonly revision: number | null
+  /** Of the contents; from the QR. */
+  readonly digest: string | null
   readonly known: {
     readonly revision: number
+    /** Of the contents as stored, or null while they may still change. */
+    readonly digest: string | null
     readonly voided: boolean
     readonly verified: boolean
   } | null

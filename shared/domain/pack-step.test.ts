@@ -32,6 +32,7 @@ const line = (
 ): PackLine => ({
   sku: sku as Sku,
   ordered,
+  granted: ordered,
   unitWeight: grams(unitWeight),
   cargoClass,
   ...(requiredBarcode === undefined ? {} : { requiredBarcode }),
@@ -106,7 +107,8 @@ const markOf = (serial: number, scan: Partial<MarkScan> = {}): PackEvent => ({
   scan: {
     code: cartonCode(serial),
     revision: 1,
-    known: { revision: 1, voided: false, verified: false },
+    digest: null,
+    known: { revision: 1, digest: null, voided: false, verified: false },
     labels: { total: 2, confirmed: 0, nextPrinted: true },
     ...scan,
   },
@@ -241,12 +243,15 @@ describe('scanning the mark back', () => {
     ["another carton's", markOf(2), 'mark-other-carton'],
     [
       'a voided',
-      markOf(2, { known: { revision: 1, voided: true, verified: false } }),
+      markOf(2, { known: { revision: 1, digest: null, voided: true, verified: false } }),
       'mark-voided',
     ],
     [
       'a stale',
-      markOf(1, { revision: 1, known: { revision: 2, voided: false, verified: false } }),
+      markOf(1, {
+        revision: 1,
+        known: { revision: 2, digest: null, voided: false, verified: false },
+      }),
       'mark-stale',
     ],
     [
@@ -273,7 +278,7 @@ describe('scanning the mark back', () => {
       weighing(2_500),
     ).session
     expect(again.carton).toMatchObject({ revision: 2, state: 'sealed' })
-    const known = { revision: 2, voided: false, verified: false }
+    const known = { revision: 2, digest: null, voided: false, verified: false }
     expect(step(again, markOf(1, { revision: null, known })).answer?.outcome).toBe('mark-needs-qr')
     expect(step(again, markOf(1, { revision: 2, known })).answer?.outcome).toBe('mark-confirmed')
   })
@@ -388,7 +393,13 @@ describe('any run of events', () => {
           scan: {
             code: carton?.code ?? cartonCode(999),
             revision: carton?.revision ?? 1,
-            known: { revision: carton?.revision ?? 1, voided: false, verified: false },
+            digest: null,
+            known: {
+              revision: carton?.revision ?? 1,
+              digest: null,
+              voided: false,
+              verified: false,
+            },
             labels: { total: 2, confirmed, nextPrinted: true },
           },
         }

@@ -18,6 +18,7 @@ export const markVerdicts = [
   'mark-other-carton',
   'mark-voided',
   'mark-stale',
+  'mark-digest-differs',
   'mark-unreadable',
   'mark-needs-qr',
   'mark-not-due',
@@ -31,6 +32,7 @@ export const scanNotices = [
   'finish-carton-first',
   'command-unknown',
   'no-order',
+  'counted',
   'undone',
   'refused',
 ] as const
@@ -47,4 +49,5 @@ export const locking: ReadonlySet<ScanOutcome> = new Set<ScanOutcome>([
   'mark-other-carton',
   'mark-voided',
   'mark-stale',
+  'mark-digest-differs',
 ])

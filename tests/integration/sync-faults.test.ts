@@ -235,7 +235,7 @@ describe('the token ends', () => {
     })
     expect(answer.status).toBe(201)
   }
-  const ended = { code: 'server-refused', details: { enrolAgain: true } }
+  const ended = { code: 'enrol-again', details: { enrolAgain: true } }
 
   test('the station says so, waits for somebody, and then brings all it has under a new epoch', async () => {
     const { server, station } = await start()
@@ -267,9 +267,9 @@ describe('the token ends', () => {
   test('a wrong or missing pairing code is told', async () => {
     const server = await startSandboxServer(wireOrder(order))
     const station = startSyncStation({ url: server.url, pairingCode: 'WRON-GONE' })
-    await offlineFor(station, { details: { reason: 'pairing-code-wrong' } })
+    await offlineFor(station, { code: 'pairing-code-wrong' })
     await station.restart(() => ({ pairingCode: null }))
-    await offlineFor(station, { code: 'settings-invalid', details: { path: 'api.pairingCode' } })
+    await offlineFor(station, { code: 'not-enrolled', details: { path: 'api.pairingCode' } })
     await station.restart(() => ({ pairingCode: server.pairingCode }))
     await readyToPack(station)
   })
@@ -281,9 +281,9 @@ describe('the token ends', () => {
     station.seal(order)
     const other = await startSandboxServer(wireOrder('SO-OTHER'))
     await station.restart(() => ({ url: other.url, pairingCode: other.pairingCode }))
-    await offlineFor(station, { details: { reason: 'other-server' } })
+    await offlineFor(station, { code: 'server-of-others' })
     station.worker.retry()
-    await offlineFor(station, { details: { reason: 'other-server' } })
+    await offlineFor(station, { code: 'server-of-others' })
     expect((await other.report()).cartons).toEqual([])
     await station.restart(() => ({ url: front.url, pairingCode: server.pairingCode }))
     await drained(station)

@@ -36,7 +36,7 @@ describe('a station on an unreliable line', () => {
       station.store.transaction(() =>
         station.outbox.append({ type: 'lease-codes', payload: { count: 1 } }),
       ),
-    ).toThrow(expect.objectContaining({ code: 'order-not-packable' }))
+    ).toThrow(expect.objectContaining({ code: 'not-enrolled' }))
     proxy.connectTo(server.port)
     await readyToPack(station)
   })

@@ -8,6 +8,7 @@ import {
   afterTimeout,
   createLeases,
   createOutbox,
+  createRights,
   type LeaseBook,
   type Outbox,
   startSyncWorker,
@@ -73,6 +74,7 @@ export const startSyncStation = (over: Over): SyncStation => {
       store,
       outbox,
       leases,
+      rights: createRights(store, outbox, clock),
       stationName: 'Bench 1',
       credentials: {
         load: () => secret,

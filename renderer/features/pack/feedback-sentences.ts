@@ -16,7 +16,7 @@ const numberOf = (facts: Facts, name: string): number | null => {
 const textOf = (facts: Facts, name: string): string => String(facts[name] ?? '')
 
 export const feedbackTitle = ({ outcome, units }: FeedbackView): Sentence =>
-  outcome === 'accepted' || outcome === 'undone'
+  outcome === 'accepted' || outcome === 'counted' || outcome === 'undone'
     ? sentence(`outcome.${outcome}.title`, { units })
     : sentence(`outcome.${outcome}.title`)
 

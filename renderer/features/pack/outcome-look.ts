@@ -31,6 +31,7 @@ export const outcomeLook: Readonly<Record<ScanOutcome, OutcomeLook>> = {
   'mark-other-carton': wrongCarton,
   'mark-voided': wrongCarton,
   'mark-stale': wrongCarton,
+  'mark-digest-differs': wrongCarton,
   'mark-unreadable': hint,
   'mark-needs-qr': hint,
   'mark-not-due': hint,
@@ -39,6 +40,7 @@ export const outcomeLook: Readonly<Record<ScanOutcome, OutcomeLook>> = {
   'finish-carton-first': hint,
   'command-unknown': hint,
   'no-order': hint,
+  counted: accepted,
   undone: { tone: 'idle', symbol: 'undo', sound: null },
   refused: hint,
 }

@@ -22,6 +22,17 @@ export const errors = {
     'There is no such order here. Check the number; a new order needs a sync first.',
   'error.order-not-packable':
     'This order cannot be packed now (closed, declared or cancelled). Take another order.',
+  'error.order-closed': 'This order is closed and takes no more goods. Take another order.',
+  'error.order-undecided':
+    'The server changed this order. Decide what to do first, then go on packing.',
+  'error.order-not-closable': 'The order cannot be closed yet. Settle what is listed first.',
+  'error.order-not-closed': 'This order is not closed yet. Close it first, then declare it.',
+  'error.short-reason-missing':
+    'Goods that are short need a reason. Give one, then close the order.',
+  'error.decision-unknown': 'This was decided already.',
+  'error.recount-running': 'A recount is running. Finish counting this carton first.',
+  'error.recount-absent': 'No carton is being recounted. Scan RECOUNT first, then a box mark.',
+  'error.recount-needs-mark': 'Scan the box mark of the carton to recount first.',
   'error.no-order-open': 'No order is open. Scan an order number first.',
   'error.carton-unknown': 'There is no such carton. Check the box mark and scan again.',
   'error.carton-state':
@@ -51,6 +62,16 @@ export const errors = {
     'A name has characters that cannot be printed. Press “Codes only”, or have the shift lead change the name.',
   'error.label-out-of-bounds':
     'The box mark has no room for this much text. Have the shift lead shorten the name or address.',
+  'error.not-enrolled':
+    'This station is not enrolled at the server yet. Have the shift lead enter a pairing code.',
+  'error.enrol-again':
+    'The server no longer takes this station; nothing is lost. Have the shift lead enter a pairing code again.',
+  'error.pairing-code-wrong':
+    'The pairing code is wrong or has ended. Check it and enter it again.',
+  'error.server-of-others':
+    'The data on this computer belongs to another server and was not sent. Have the shift lead check the settings.',
+  'error.server-certificate':
+    'The server’s certificate is not to be trusted, so nothing was sent. Keep packing; have the shift lead check the network and this computer’s clock.',
   'error.server-unreachable':
     'The server cannot be reached. Keep packing; everything uploads later.',
   'error.server-refused': 'The server sent data back. Keep packing and tell the shift lead.',

@@ -32,6 +32,9 @@ export const outcomes = {
   'outcome.mark-stale.title': 'Old mark: do not use it',
   'outcome.mark-stale.do':
     'The carton was changed. Tear up the old mark, stick on the new one, then press OK',
+  'outcome.mark-digest-differs.title': 'The mark does not match this carton’s record',
+  'outcome.mark-digest-differs.do':
+    'Give the mark to the shift lead and have the carton recounted. Then press OK',
   'outcome.mark-unreadable.title': 'The mark cannot be read',
   'outcome.mark-unreadable.do':
     'Flatten the label and scan again; if it fails, press F6 to print it again',
@@ -51,6 +54,8 @@ export const outcomes = {
   'outcome.command-unknown.do': 'Use a newly printed sheet of command codes',
   'outcome.no-order.title': 'No order is open',
   'outcome.no-order.do': 'Scan an order number first, then goods',
+  'outcome.counted.title': 'Counted +{{units}}',
+  'outcome.counted.do': 'Keep scanning; when all is counted, finish the recount',
   'outcome.undone.title': 'Took back {{units}}',
   'outcome.undone.do': 'Take it out of the carton and keep scanning',
   'outcome.refused.title': 'That was not done',

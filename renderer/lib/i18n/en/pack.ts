@@ -73,6 +73,7 @@ export const pack = {
   'short.mark-other-carton': 'wrong mark',
   'short.mark-voided': 'voided mark',
   'short.mark-stale': 'old mark',
+  'short.mark-digest-differs': 'mark does not match',
   'short.mark-unreadable': 'unreadable mark',
   'short.mark-needs-qr': 'scan the QR',
   'short.mark-not-due': 'too early',
@@ -81,6 +82,7 @@ export const pack = {
   'short.finish-carton-first': 'finish first',
   'short.command-unknown': 'unknown command',
   'short.no-order': 'no order',
+  'short.counted': 'counted',
   'short.undone': 'undone',
   'short.refused': 'not done',
 } as const

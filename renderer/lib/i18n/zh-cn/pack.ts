@@ -74,6 +74,7 @@ export const pack = {
   'short.mark-other-carton': '贴错箱唛',
   'short.mark-voided': '作废箱唛',
   'short.mark-stale': '旧箱唛',
+  'short.mark-digest-differs': '箱唛对不上',
   'short.mark-unreadable': '箱唛读不出',
   'short.mark-needs-qr': '请扫二维码',
   'short.mark-not-due': '还没到扫箱唛',
@@ -82,6 +83,7 @@ export const pack = {
   'short.finish-carton-first': '先做完这箱',
   'short.command-unknown': '命令不认识',
   'short.no-order': '没打开备货单',
+  'short.counted': '点到',
   'short.undone': '已撤销',
   'short.refused': '没有做',
 } as const

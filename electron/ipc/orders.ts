@@ -1,0 +1,36 @@
+import type { OrderNo } from '#shared/domain/order.ts'
+import type { DecisionView } from '#shared/contract/order-views.ts'
+import type { OrderBook, OrderDesk } from '#electron/packing/index.ts'
+import type { RequestHandlers } from './register.ts'
+
+type OrderRequest = Extract<keyof RequestHandlers, `orders.${string}` | `decisions.${string}`>
+
+interface OrderHandlerParts {
+  readonly orders: Pick<OrderBook, 'list'>
+  readonly desk: OrderDesk
+  readonly decisions: () => DecisionView[]
+  readonly resolve: RequestHandlers['decisions.resolve']
+  /** An order was closed or declared. */
+  readonly changed: () => void
+}
+
+export const orderHandlers = ({
+  orders,
+  desk,
+  decisions,
+  resolve,
+  changed,
+}: OrderHandlerParts): Pick<RequestHandlers, OrderRequest> => ({
+  'orders.list': orders.list,
+  'orders.report': (orderNo) => desk.report(orderNo as OrderNo),
+  'orders.close': ({ orderNo, short }) => {
+    desk.close(orderNo as OrderNo, short)
+    changed()
+  },
+  'orders.declare': (orderNo) => {
+    desk.declare(orderNo as OrderNo)
+    changed()
+  },
+  'decisions.list': decisions,
+  'decisions.resolve': resolve,
+})

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Store } from '#electron/store/index.ts'
+
+const held = sql<number>`order_lines.granted - order_lines.packed`
+const open = sql<number>`order_lines.ordered - order_lines.granted`
+const packableOrder = sql<boolean>`orders.status in ('draft', 'packing')
+  and not exists (select 1 from order_closings where order_closings.order_no = orders.order_no)`
+
+export const prepareRightsStatements = (store: Store) => ({
+  line: store.prepare<{ orderNo: string; sku: string }>()((db, param) =>
+    db
+      .selectFrom('order_lines')
+      .where('order_no', '=', param('orderNo'))
+      .where('sku', '=', param('sku'))
+      .select([held.as('held'), open.as('open')]),
+  ),
+  low: store.prepare<{ orderNo: string; low: number }>()((db, param) =>
+    db
+      .selectFrom('order_lines')
+      .innerJoin('orders', 'orders.order_no', 'order_lines.order_no')
+      .where('order_lines.order_no', '=', param('orderNo'))
+      .where(packableOrder)
+      .where(held, '<=', param('low'))
+      .where(open, '>', 0)
+      .select(['order_lines.sku', open.as('open')])
+      .orderBy('order_lines.line_no'),
+  ),
+  lowOrders: store.prepare<{ low: number }>()((db, param) =>
+    db
+      .selectFrom('order_lines')
+      .innerJoin('orders', 'orders.order_no', 'order_lines.order_no')
+      .where(packableOrder)
+      .where(held, '<=', param('low'))
+      .where(open, '>', 0)
+      .select('order_lines.order_no as orderNo')
+      .distinct()
+      .orderBy('order_lines.order_no'),
+  ),
+  unspent: store.prepare<{ orderNo: string }>()((db, param) =>
+    db
+      .selectFrom('order_lines')
+      .where('order_no', '=', param('orderNo'))
+      .where(held, '>', 0)
+      .select(['sku', held.as('held')])
+      .orderBy('line_no'),
+  ),
+  letGo: store.prepare<{ orderNo: string }>()((db, param) =>
+    db
+      .updateTable('order_lines')
+      .set((eb) => ({ granted: eb.ref('packed') }))
+      .where('order_no', '=', param('orderNo'))
+      .where(held, '>', 0),
+  ),
+  burn: store.prepare()((db) =>
+    db.updateTable('order_lines').set((eb) => ({ granted: eb.ref('packed') })),
+  ),
+  add: store.prepare<{ orderNo: string; sku: string; quantity: number }>()((db, param) =>
+    db
+      .updateTable('order_lines')
+      .set((eb) => ({ granted: eb('granted', '+', param('quantity')) }))
+      .where('order_no', '=', param('orderNo'))
+      .where('sku', '=', param('sku')),
+  ),
+  closed: store.prepare<{ orderNo: string }>()((db, param) =>
+    db.selectFrom('order_closings').where('order_no', '=', param('orderNo')).select('order_no'),
+  ),
+  pending: store.prepare()((db) =>
+    db
+      .selectFrom('outbox')
+      .where('result', 'is', null)
+      .where('type', '=', 'grant-rights')
+      .select('payload'),
+  ),
+})

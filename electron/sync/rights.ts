@@ -1,0 +1,104 @@
+import type { CartonContent } from '#shared/domain/carton.ts'
+import type { OrderNo, Sku } from '#shared/domain/order.ts'
+import type { Store } from '#electron/store/index.ts'
+import type { Outbox } from './outbox.ts'
+import { prepareRightsStatements } from './rights-statements.ts'
+import { commandSubject, rightsCommand } from './wire-requests.ts'
+
+/** Rights to pack units of an order line: a bounded counter, of which this station spends only its own share. */
+export interface Rights {
+  /** Units of this SKU were packed: asks for more when few are left. */
+  spent(orderNo: OrderNo, sku: Sku): void
+  /** A scan could not be taken for want of rights: asks for more, as soon as it may. */
+  missed(orderNo: OrderNo, sku: Sku, units: number): void
+  /** Gives back what is granted and not packed. */
+  giveBack(orderNo: OrderNo): void
+}
+
+/** What the sync worker does with rights. All calls run inside the caller's transaction. */
+export interface RightsBook extends Rights {
+  topUp(): void
+  add(orderNo: OrderNo, lines: readonly CartonContent[]): void
+  refused(orderNo: OrderNo): void
+  forgetRefusals(): void
+  /** Gives up what is not packed yet: after a new enrolment the server alone knows what this station holds. */
+  burn(): void
+}
+
+export interface RightsSizes {
+  /** Units of a line that are asked for at a time. */
+  readonly units: number
+  /** More is asked for when this many are left. */
+  readonly low: number
+}
+
+const defaultSizes: RightsSizes = { units: 1000, low: 250 }
+/** The pool was empty, or the server said no. */
+const askAgainAfter = 30_000
+
+export const createRights = (
+  store: Store,
+  outbox: Outbox,
+  clock: () => Date,
+  sizes: RightsSizes = defaultSizes,
+): RightsBook => {
+  const statements = prepareRightsStatements(store)
+  const emptyAt = new Map<string, number>()
+  const key = (orderNo: OrderNo, sku: Sku | ''): string => `${orderNo} ${sku}`
+
+  const mayAsk = (orderNo: OrderNo, sku: Sku | ''): boolean => {
+    const at = emptyAt.get(key(orderNo, sku))
+    return at === undefined || Math.abs(clock().getTime() - at) >= askAgainAfter
+  }
+  const asked = (orderNo: OrderNo): boolean =>
+    statements.pending.all({}).some(({ payload }) => commandSubject(payload).orderNo === orderNo)
+
+  /** @param least units that are wanted at once */
+  const ask = (orderNo: OrderNo, sku: Sku | null, low: number, least: number): void => {
+    if (!mayAsk(orderNo, '') || asked(orderNo)) return
+    const lines = statements.low
+      .all({ orderNo, low })
+      .map((line) => ({ sku: line.sku as Sku, open: line.open }))
+      .filter((line) => (sku === null || line.sku === sku) && mayAsk(orderNo, line.sku))
+    if (lines.length === 0) return
+    const wanted = lines.map((line) => ({
+      sku: line.sku,
+      quantity: Math.min(line.open, Math.max(least, sizes.units)),
+    }))
+    outbox.append(rightsCommand('grant-rights', orderNo, wanted))
+  }
+  const giveBack = (orderNo: OrderNo): void => {
+    const lines = statements.unspent
+      .all({ orderNo })
+      .map(({ sku, held }) => ({ sku: sku as Sku, quantity: held }))
+    if (lines.length === 0) return
+    statements.letGo.run({ orderNo })
+    outbox.append(rightsCommand('return-rights', orderNo, lines))
+  }
+
+  return {
+    spent: (orderNo, sku) => {
+      const line = statements.line.get({ orderNo, sku })
+      if (line === undefined || line.held > sizes.low || line.open <= 0) return
+      ask(orderNo, sku, sizes.low, 1)
+    },
+    missed: (orderNo, sku, units) => ask(orderNo, sku, units, units),
+    giveBack,
+    topUp: () => {
+      for (const { orderNo } of statements.lowOrders.all({ low: sizes.low })) {
+        ask(orderNo as OrderNo, null, sizes.low, 1)
+      }
+    },
+    add: (orderNo, lines) => {
+      for (const { sku, quantity } of lines) {
+        statements.add.run({ orderNo, sku, quantity })
+        if (quantity > 0) emptyAt.delete(key(orderNo, sku))
+        else emptyAt.set(key(orderNo, sku), clock().getTime())
+      }
+      if (statements.closed.get({ orderNo }) !== undefined) giveBack(orderNo)
+    },
+    refused: (orderNo) => void emptyAt.set(key(orderNo, ''), clock().getTime()),
+    forgetRefusals: () => emptyAt.clear(),
+    burn: () => void statements.burn.run({}),
+  }
+}
