@@ -1,0 +1,126 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import type { OrderNo } from '#shared/domain/order.ts'
+import { AppError } from '#shared/errors.ts'
+import {
+  createStoreCare,
+  offerBackup,
+  openStore,
+  restoreBackup,
+  type Store,
+} from '#electron/store/index.ts'
+import { damagedStores, pagesOf, spoilPage } from '#tests/support/damage.ts'
+import { startSandboxServer } from '#tests/support/sandbox-server.ts'
+import { wireOrder } from '#tests/support/stocking-order.ts'
+import { drained, readyToPack, sealed, wait } from '#tests/support/sync-expectations.ts'
+import { startSyncStation, type SyncStation } from '#tests/support/sync-station.ts'
+
+const order = 'SO-1' as OrderNo
+
+const backUp = async (store: Store): Promise<void> => {
+  const failures: AppError[] = []
+  const care = createStoreCare({
+    store,
+    workerUrl: new URL('../../electron/store/store-worker.ts', import.meta.url),
+    every: () => () => undefined,
+    failed: (error) => failures.push(error),
+    backedUp: () => undefined,
+  })
+  store
+    .prepare()((db) => db.updateTable('station').set({ only: 1 }))
+    .run({})
+  await care.close()
+  expect(failures).toEqual([])
+}
+
+const faultOf = (folder: string): AppError => {
+  try {
+    openStore(folder).close()
+  } catch (error) {
+    if (error instanceof AppError) return error
+    throw error
+  }
+  throw new Error('the store is well')
+}
+
+const epochs = (station: SyncStation): readonly number[] =>
+  station.store
+    .prepare()((db) => db.selectFrom('station').select('epoch'))
+    .all({})
+    .map(({ epoch }) => epoch)
+
+/** Three cartons at the server; the backup holds the first and, unsent, the second. */
+const atWork = async () => {
+  const server = await startSandboxServer(wireOrder(order))
+  const station = startSyncStation(server)
+  await readyToPack(station)
+  const codes = sealed(station, order, 1)
+  await drained(station)
+  await server.stop()
+  codes.push(...sealed(station, order, 1))
+  await backUp(station.store)
+  await server.start()
+  station.worker.retry()
+  codes.push(...sealed(station, order, 1))
+  await drained(station)
+  return { server, station, codes }
+}
+
+/** Ends the station, damages its store and brings the backup back. */
+const restored = async (
+  station: SyncStation,
+  damage: (file: string) => void,
+): Promise<AppError> => {
+  let offer = new AppError('internal', 'nothing was offered')
+  await station.restart((folder) => {
+    damage(join(folder, 'station.db'))
+    offer = offerBackup(faultOf(folder))
+    restoreBackup(join(folder, 'station.db'), String(offer.details['backup']))
+    expect(damagedStores(folder)).toHaveLength(1)
+  })
+  return offer
+}
+
+describe('a station restored from its backup', () => {
+  it('takes a new epoch, burns its codes, says its unsent facts again and pulls everything anew', async () => {
+    const { server, station, codes } = await atWork()
+    const offer = await restored(station, (file) => spoilPage(file, pagesOf(file)))
+    expect(offer.details['lost']).toBeGreaterThan(0)
+    await readyToPack(station)
+    expect(epochs(station)).toEqual([2])
+    expect(station.worker.status().problem).toBeNull()
+    const fresh = sealed(station, order, 3)
+    for (const code of fresh) expect(codes).not.toContain(code)
+    await drained(station)
+    const { cartons, flags } = await server.report()
+    expect(cartons.map(({ carton_code }) => carton_code)).toEqual([...codes, ...fresh].toSorted())
+    // The one unsent carton of the backup had reached the server since: told twice, and marked as such.
+    expect(flags.map(({ code }) => code)).toEqual(['already-sealed'])
+  })
+
+  it('records nothing while the server cannot be reached: what it would use may be used elsewhere', async () => {
+    const { server, station, codes } = await atWork()
+    await server.stop()
+    await restored(station, (file) => spoilPage(file, 1))
+    expect(station.seal(order)).toBeNull()
+    expect(() => station.outbox.append({ type: 'lease-codes', payload: { count: 1 } })).toThrow(
+      AppError,
+    )
+    await server.start()
+    station.worker.retry()
+    await readyToPack(station)
+    const [fresh] = sealed(station, order, 1)
+    expect(codes).not.toContain(fresh)
+    await drained(station)
+  })
+
+  it('is no new station when its file is gone altogether', async () => {
+    const { station, codes } = await atWork()
+    const offer = await restored(station, (file) => rmSync(file))
+    expect(offer.details).toMatchObject({ reason: 'missing' })
+    await vi.waitFor(() => expect(epochs(station)).toEqual([2]), wait)
+    await readyToPack(station)
+    for (const code of sealed(station, order, 2)) expect(codes).not.toContain(code)
+  })
+})
