@@ -13,6 +13,7 @@ import {
 import { err, ok, type Result } from '#shared/result.ts'
 import { type ApiFailure, notLinkstar, refusal, unreachable } from './api-failure.ts'
 import { BodyTooLarge, exchange, type Fetch } from './http-exchange.ts'
+import { timeLimit } from './time-limit.ts'
 
 export type ChangesEnvelope = z.infer<typeof changesEnvelopeSchema>
 export type SkusEnvelope = z.infer<typeof skusEnvelopeSchema>
@@ -69,7 +70,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.any([closing, AbortSignal.timeout(timeout)]),
+      signal: timeLimit(closing, timeout),
     }
     try {
       const response = await exchange(fetch, url, init, { bodyCap, now: clock().getTime() })
