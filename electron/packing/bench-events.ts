@@ -57,9 +57,11 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
       if (current === null) return refuse('no-order-open')
       const { session, order } = current
       const { outcome, sku, units } = judgeGoods(session, match)
-      if (outcome === 'no-rights' && sku !== null) rights.missed(order.header.orderNo, sku, units)
-      const closed = outcome === 'accepted' ? closedTo(order) : null
+      // A closed order has no rights either, but that is not why it takes nothing.
+      const wanted = outcome === 'accepted' || outcome === 'no-rights'
+      const closed = wanted ? closedTo(order) : null
       if (closed !== null) return err(closed)
+      if (outcome === 'no-rights' && sku !== null) rights.missed(order.header.orderNo, sku, units)
       if (outcome !== 'accepted' || session.carton !== null)
         return ok({ type: 'goods', match, fresh: null })
       const cartonNo = leases.takeCartonNo(order.header.orderNo)

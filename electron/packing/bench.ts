@@ -18,7 +18,7 @@ import type { Held } from './held.ts'
 import { benchSnapshot, benchState } from './bench-view.ts'
 import { localTime } from './local-time.ts'
 import { labelProgress } from './marks.ts'
-import { type EventMaker, plainAnswer, type Refusal, refusalAnswer } from './refusal.ts'
+import { type EventMaker, plainAnswer, type Refusal, refusalAnswer, refuse } from './refusal.ts'
 import { createScanRouter } from './scan-router.ts'
 import { writeEffects } from './write-effects.ts'
 
@@ -70,7 +70,7 @@ export const createBench = (parts: BenchParts): Bench => {
   let weighing: { weight: CartonWeight; problem: BenchState['weighProblem'] } | null = null
   if (held !== null) answers.restore(held.record.lock)
 
-  const orderNo = (): OrderNo | null => held?.order.header.orderNo ?? null
+  const orderInHand = (): OrderNo | null => held?.order.header.orderNo ?? null
 
   const labelsOf = (current: Held) => {
     const { carton } = current.session
@@ -161,8 +161,16 @@ export const createBench = (parts: BenchParts): Bench => {
     if (carton.state !== 'open' || cartonUnits(carton.contents) > 0) {
       return { code: 'carton-unfinished', details: { cartonNo: carton.cartonNo } }
     }
-    commit(() => sessions.voidEvent(orderNo(), carton.code, 'empty'))
+    commit(() => sessions.voidEvent(orderInHand(), carton.code, 'empty'))
     return null
+  }
+
+  /** The cartons of a closed order are told as they are; those of a cancelled one come apart again. */
+  const shut = () => {
+    const status = held?.order.status ?? 'packing'
+    return packable.has(status) || status === 'cancelled'
+      ? null
+      : refuse('order-closed', { status })
   }
 
   const refusalToOpen = (orderNo: OrderNo): Refusal | null => {
@@ -236,7 +244,7 @@ export const createBench = (parts: BenchParts): Bench => {
       return benchSnapshot(viewInput(null), orders, parts.strangersTo)
     },
     step: () => held?.session.step ?? 'packing',
-    orderNo,
+    orderNo: orderInHand,
     carton: () =>
       held?.session.carton == null
         ? null
@@ -282,8 +290,9 @@ export const createBench = (parts: BenchParts): Bench => {
     chooseBox: (id) => commit(events.box(id)),
     acknowledge: () => act({ type: 'acknowledge' }),
     reprint: () => reprint(),
-    reopen: (code, reason) => commit(() => sessions.reopenEvent(orderNo(), code, reason)),
-    void: (code, reason) => commit(() => sessions.voidEvent(orderNo(), code, reason)),
+    reopen: (code, reason) =>
+      commit(() => shut() ?? sessions.reopenEvent(orderInHand(), code, reason)),
+    void: (code, reason) => commit(() => shut() ?? sessions.voidEvent(orderInHand(), code, reason)),
     labelsChanged: (code) => {
       if (held?.session.carton?.code !== code) return
       const printed = labelProgress(labelsOf(held)).printed

@@ -13,7 +13,7 @@ import { createAnswerBook } from './answer-book.ts'
 import type { Bench } from './bench.ts'
 import type { CartonRecords, StoredCarton } from './carton-records.ts'
 import type { Catalogue } from './catalogue.ts'
-import { createGoodsIndex } from './goods-index.ts'
+import { createGoodsIndex, type GoodsIndex } from './goods-index.ts'
 import { localTime } from './local-time.ts'
 import type { OrderBook } from './order-book.ts'
 import { createRecountRecords, type RunningRecount } from './recount-records.ts'
@@ -69,10 +69,16 @@ export const createRecount = (parts: RecountParts): Recount => {
     if (carton !== null) return carton
     throw new AppError('carton-unknown', `no carton ${code}`, { details: { cartonCode: code } })
   }
-  const infoOf = (sku: Sku) => {
-    const order = running === null ? null : orders.load(cartonOf(running.code).orderNo)
-    return order?.lines.find((line) => line.sku.sku === sku)?.sku ?? catalogue.sku(sku)
+  let goods: { readonly of: number; readonly index: GoodsIndex } | null = null
+  const goodsOnOrder = (recount: RunningRecount): GoodsIndex => {
+    if (goods?.of === recount.id) return goods.index
+    const order = orders.load(cartonOf(recount.code).orderNo)
+    const index = createGoodsIndex((order?.lines ?? []).map((line) => line.sku))
+    goods = { of: recount.id, index }
+    return index
   }
+  const infoOf = (sku: Sku) =>
+    (running === null ? null : goodsOnOrder(running).info(sku)) ?? catalogue.sku(sku)
   const answers = createAnswerBook(infoOf)
   const names = (sku: Sku) => {
     const info = infoOf(sku)
@@ -115,6 +121,13 @@ export const createRecount = (parts: RecountParts): Recount => {
       ),
       outcome,
     })
+  }
+
+  // Power went between the reopening and the word about it.
+  if (running?.expected != null && cartonOf(running.code).revision > running.revision) {
+    const reopened = running
+    store.transaction(() => tell(reopened, 'reopened'))
+    running = null
   }
 
   const setScans = (recount: RunningRecount, scans: RunningRecount['scans']): void => {
@@ -213,9 +226,7 @@ export const createRecount = (parts: RecountParts): Recount => {
     stop()
   }
   const goodsOf = (candidates: readonly string[]) => {
-    const order = orders.load(cartonOf(active().code).orderNo)
-    const goods = createGoodsIndex((order?.lines ?? []).map((line) => line.sku))
-    const line = goods.match(candidates)
+    const line = goodsOnOrder(active()).match(candidates)
     if (line !== null) return { sku: line.sku, units: line.barcode.units }
     const sku = catalogue.find(candidates)
     if (sku === null) return null
@@ -242,12 +253,12 @@ export const createRecount = (parts: RecountParts): Recount => {
       finish,
       leave,
       count: (candidates, times, text) => {
-        const goods = goodsOf(candidates)
-        if (goods === null) {
+        const found = goodsOf(candidates)
+        if (found === null) {
           answer(plainAnswer('unknown-code'), text)
           return
         }
-        const scan = { sku: goods.sku, units: goods.units * times }
+        const scan = { sku: found.sku, units: found.units * times }
         const recount = counting()
         setScans(recount, [...recount.scans, scan])
         answer({ ...plainAnswer('counted'), ...scan }, text)

@@ -12,7 +12,7 @@ import {
 } from '#shared/contract/linkstar-api.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { type ApiFailure, notLinkstar, refusal, unreachable } from './api-failure.ts'
-import { BodyTooLarge, exchange, type Fetch } from './http-exchange.ts'
+import { type ApiResponse, BodyTooLarge, exchange, type Fetch, jsonBody } from './http-exchange.ts'
 import { timeLimit } from './time-limit.ts'
 
 export type ChangesEnvelope = z.infer<typeof changesEnvelopeSchema>
@@ -43,40 +43,51 @@ export interface ApiClientOptions {
 const defaultBodyCap = 64 * 1024 * 1024
 const defaultTimeout = 15_000
 
-interface Call<Schema extends z.ZodType> {
-  readonly path: string
-  readonly schema: Schema
+interface Sent {
   readonly token?: string
   /** Sent as JSON by POST; without it, GET. */
   readonly body?: object
+}
+
+interface Call<Schema extends z.ZodType> extends Sent {
+  readonly path: string
+  readonly schema: Schema
 }
 
 export const createApiClient = (options: ApiClientOptions): ApiClient => {
   const { fetch, clock, closing, timeout = defaultTimeout, bodyCap = defaultBodyCap } = options
   const root = options.url.replace(/\/+$/, '')
 
-  const call = async <Schema extends z.ZodType>({
-    path,
-    schema,
-    token,
-    body,
-  }: Call<Schema>): Answer<z.output<Schema>> => {
-    const url = `${root}${path}`
+  let takesGzip = true
+
+  const ask = async (url: string, wanted: Sent): Promise<ApiResponse> => {
+    const { token, body } = wanted
+    const sent = body === undefined ? null : await jsonBody(body, takesGzip)
     const init: RequestInit = {
-      method: body === undefined ? 'GET' : 'POST',
+      method: sent === null ? 'GET' : 'POST',
       headers: {
         accept: 'application/json',
+        'accept-encoding': 'gzip',
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...sent?.headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sent === null ? {} : { body: sent.body }),
       signal: timeLimit(closing, timeout),
     }
+    const response = await exchange(fetch, url, init, { bodyCap, now: clock().getTime() })
+    if (response.status !== 415 || sent?.headers['content-encoding'] === undefined) return response
+    // A server, or a proxy before it, that takes no compressed bodies gets plain ones from now on.
+    takesGzip = false
+    return ask(url, wanted)
+  }
+
+  const call = async <Schema extends z.ZodType>(wanted: Call<Schema>): Answer<z.output<Schema>> => {
+    const url = `${root}${wanted.path}`
     try {
-      const response = await exchange(fetch, url, init, { bodyCap, now: clock().getTime() })
+      const response = await ask(url, wanted)
       if (response.status < 200 || response.status >= 300) return err(refusal(response))
       if (response.json === undefined) return err(notLinkstar(response, 'the answer is not JSON'))
-      const parsed = parseWire(schema, response.json)
+      const parsed = parseWire(wanted.schema, response.json)
       if (parsed.ok) return ok(parsed.value)
       const [issue] = parsed.error
       return err(notLinkstar(response, `${issue?.path ?? ''} ${issue?.message ?? ''}`.trim()))

@@ -21,9 +21,14 @@ export const plainFailure = (error: AppError): ApiFailure => ({ ...none, error }
 const wholeNumber = (value: unknown): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) ? value : null
 
+/** Node's names for certificates that do not prove whose they are: OpenSSL's X509_V_ERR_* and its own. */
+const certificateFaults =
+  /^(ERR_TLS_CERT|CERT_|(DEPTH_ZERO_)?SELF_SIGNED_CERT|UNABLE_TO_(VERIFY|GET_ISSUER|GET_CRL)|INVALID_CA|HOSTNAME_MISMATCH)/
+
 export const unreachable = (url: string, cause: unknown): ApiFailure => {
   const reason = cause instanceof Error ? rootReason(cause) : String(cause)
-  const error = new AppError('server-unreachable', `${url}: ${reason}`, {
+  const code = certificateFaults.test(reason) ? 'server-certificate' : 'server-unreachable'
+  const error = new AppError(code, `${url}: ${reason}`, {
     details: { url, reason },
     retryable: true,
     cause,

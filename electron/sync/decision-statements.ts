@@ -30,7 +30,7 @@ export const prepareDecisionStatements = (store: Store) => ({
       .selectFrom('decisions')
       .where('order_no', '=', param('orderNo'))
       .where('choice', 'in', ['follow-server', 'keep-packed'])
-      .select(['revision', 'choice'])
+      .select('revision')
       .orderBy('id', 'desc')
       .limit(1),
   ),

@@ -16,8 +16,10 @@ export interface Decisions {
   list(): DecisionView[]
   /** What the server says now takes the place of what it said before. */
   raise(kind: DecisionKind, theirs: StockingOrder): void
-  /** What was decided about this or a newer revision of the server's, if anything. */
-  decided(orderNo: OrderNo, revision: number): DecisionChoice | null
+  /** Somebody decided about this or a newer revision of the server's. */
+  decided(orderNo: OrderNo, revision: number): boolean
+  /** As `decided`, or it waits for a decision. */
+  known(orderNo: OrderNo, revision: number): boolean
   /** The server no longer contradicts. */
   withdraw(orderNo: OrderNo): void
   /**
@@ -79,6 +81,9 @@ export const createDecisions = (store: Store, clock: () => Date): Decisions => {
     }
   }
 
+  const decided = (orderNo: OrderNo, revision: number): boolean =>
+    (statements.latest.get({ orderNo })?.revision ?? 0) >= revision
+
   return {
     list: () => statements.open.all({}).map(toView),
     raise: (kind, theirs) => {
@@ -86,10 +91,15 @@ export const createDecisions = (store: Store, clock: () => Date): Decisions => {
       const row = { orderNo, kind, revision, theirs: JSON.stringify(theirs), at: now() }
       if (statements.replace.run(row).changes === 0) statements.insert.run(row)
     },
-    decided: (orderNo, revision) => {
-      const row = statements.latest.get({ orderNo })
-      return row === undefined || row.revision < revision ? null : (row.choice as DecisionChoice)
-    },
+    decided,
+    known: (orderNo, revision) =>
+      decided(orderNo, revision) ||
+      statements.open
+        .all({})
+        .some(
+          (open) =>
+            open.order_no === orderNo && open.kind === 'cancelled' && open.revision >= revision,
+        ),
     withdraw: (orderNo) => void statements.withdraw.run({ orderNo, at: now() }),
     resolve: (id, choice) => {
       const row = statements.open.all({}).find((open) => open.id === id)

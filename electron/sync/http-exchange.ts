@@ -1,3 +1,6 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
 /** An answer whose body has arrived whole. */
@@ -18,6 +21,26 @@ export class BodyTooLarge extends Error {
   constructor(response: ApiResponse, cap: number) {
     super(`more than ${cap} bytes`)
     this.response = response
+  }
+}
+
+const compress = promisify(gzip)
+/** Bodies below it gain nothing by compression, in characters. */
+const compressFrom = 1024
+
+export interface RequestBody {
+  readonly body: string | Uint8Array<ArrayBuffer>
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** JSON as it goes over the line: gzipped when it is long and the server takes that. */
+export const jsonBody = async (value: object, gzipped: boolean): Promise<RequestBody> => {
+  const body = JSON.stringify(value)
+  const headers = { 'content-type': 'application/json' }
+  if (!gzipped || body.length <= compressFrom) return { body, headers }
+  return {
+    body: new Uint8Array(await compress(body)),
+    headers: { ...headers, 'content-encoding': 'gzip' },
   }
 }
 

@@ -17,7 +17,7 @@ const lineStatements = (store: Store) => ({
     db
       .selectFrom('order_lines')
       .where('order_no', '=', param('orderNo'))
-      .select(['sku', 'ordered', 'packed', 'granted', 'info'])
+      .select(['line_no', 'sku', 'ordered', 'packed', 'granted', 'info'])
       .orderBy('line_no'),
   ),
   dropLines: store.prepare<{ orderNo: string }>()((db, param) =>

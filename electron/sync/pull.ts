@@ -44,6 +44,8 @@ export const createPull = (
         for (const change of page.changes) {
           // Kinds that a newer server knows are not for this version.
           if (change.kind === 'order') orders.push(pulled.order(change['order']))
+          const moved = change.kind === 'order-status' ? pulled.status(change) : null
+          if (moved !== null) orders.push(moved)
         }
         supplies.topUp()
         save('changes', page.cursor)

@@ -1,10 +1,11 @@
 import {
+  changeSchema,
   parseWire,
   skuSchema,
   stockingOrderSchema,
   type WireIssue,
 } from '#shared/contract/linkstar-api.ts'
-import type { OrderNo, StockingOrder } from '#shared/domain/order.ts'
+import type { OrderNo, Sku, SkuInfo, StockingOrder } from '#shared/domain/order.ts'
 import type { DecisionKind } from '#shared/domain/order-decision.ts'
 import { AppError, type ErrorDetails } from '#shared/errors.ts'
 import type { Store } from '#electron/store/index.ts'
@@ -24,6 +25,8 @@ export interface PulledSku {
 export interface PulledOrders {
   /** @returns which order it was about, taken or refused */
   order(wire: unknown): OrderNo
+  /** News of an order's life. @returns which order moved, if any did */
+  status(wire: unknown): OrderNo | null
   sku(wire: unknown): PulledSku
 }
 
@@ -71,13 +74,29 @@ export const createPulledOrders = (store: Store, clock: () => Date): PulledOrder
     return lowered ? 'amended' : null
   }
 
+  /** The order as it is here, cancelled: the news says no more than that. */
+  const asCancelled = (orderNo: OrderNo, revision: number, header: string): StockingOrder => {
+    const here = statements.lines.all({ orderNo })
+    return {
+      ...(JSON.parse(header) as Omit<StockingOrder, 'lines' | 'skus'>),
+      revision,
+      status: 'cancelled',
+      lines: here.map(({ line_no: lineNo, sku, ordered }) => ({
+        lineNo,
+        sku: sku as Sku,
+        ordered,
+      })),
+      skus: here.map(({ info }) => JSON.parse(info) as SkuInfo),
+    }
+  }
+
   const write = (order: StockingOrder): void => {
     const { orderNo, revision } = order
     const kind = contradiction(order)
     if (kind === null) {
       decisions.withdraw(orderNo)
       writer.write(order)
-    } else if (decisions.decided(orderNo, revision) === null) decisions.raise(kind, order)
+    } else if (!decisions.decided(orderNo, revision)) decisions.raise(kind, order)
   }
 
   return {
@@ -96,6 +115,20 @@ export const createPulledOrders = (store: Store, clock: () => Date): PulledOrder
         refuse(reference, error instanceof Error ? error.message : String(error), { path: '' })
       }
       return reference
+    },
+    status: (wire) => {
+      const parsed = parseWire(changeSchema, wire)
+      if (!parsed.ok || parsed.value.kind !== 'order-status') return null
+      const { status, revision, reference_no } = parsed.value.order_status
+      const orderNo = reference_no as OrderNo
+      const stored = statements.stored.get({ orderNo })
+      if (stored === undefined || stored.status === status) return null
+      const packed = statements.lines.all({ orderNo }).some((line) => line.packed > 0)
+      if (status !== 'cancelled' || !packed) statements.setStatus.run({ orderNo, status })
+      else if (!decisions.known(orderNo, revision)) {
+        decisions.raise('cancelled', asCancelled(orderNo, revision, stored.header))
+      }
+      return orderNo
     },
     sku: (wire) => {
       const sku = wireSkuCode(wire) ?? ''

@@ -36,6 +36,15 @@ export const prepareRightsStatements = (store: Store) => ({
       .distinct()
       .orderBy('order_lines.order_no'),
   ),
+  endedOrders: store.prepare()((db) =>
+    db
+      .selectFrom('order_lines')
+      .innerJoin('orders', 'orders.order_no', 'order_lines.order_no')
+      .where('orders.status', 'in', ['closed', 'declared', 'accepted', 'cancelled'])
+      .where(held, '>', 0)
+      .select('order_lines.order_no as orderNo')
+      .distinct(),
+  ),
   unspent: store.prepare<{ orderNo: string }>()((db, param) =>
     db
       .selectFrom('order_lines')

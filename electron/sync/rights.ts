@@ -17,6 +17,7 @@ export interface Rights {
 
 /** What the sync worker does with rights. All calls run inside the caller's transaction. */
 export interface RightsBook extends Rights {
+  /** Asks for what runs low, and gives back what orders no longer need that ended elsewhere. */
   topUp(): void
   add(orderNo: OrderNo, lines: readonly CartonContent[]): void
   refused(orderNo: OrderNo): void
@@ -85,6 +86,7 @@ export const createRights = (
     missed: (orderNo, sku, units) => ask(orderNo, sku, units, units),
     giveBack,
     topUp: () => {
+      for (const { orderNo } of statements.endedOrders.all({})) giveBack(orderNo as OrderNo)
       for (const { orderNo } of statements.lowOrders.all({ low: sizes.low })) {
         ask(orderNo as OrderNo, null, sizes.low, 1)
       }

@@ -1,12 +1,15 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gunzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
 
 export interface FaultRequest {
   /** e.g. `POST /v1/commands` */
   readonly route: string
+  /** Inflated. */
   readonly body: string
+  readonly encoding: string
 }
 export interface FaultAnswer {
   readonly status: number
@@ -46,9 +49,10 @@ export interface FaultServer {
 }
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
-  let body = ''
-  for await (const chunk of request) body += String(chunk)
-  return body
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array))
+  const bytes = Buffer.concat(chunks)
+  return (request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString()
 }
 
 /** An HTTP server in front of another that a test can let lie. */
@@ -59,6 +63,7 @@ export const startFaultServer = async (upstream: string): Promise<FaultServer> =
   const answerTo = async (request: IncomingMessage): Promise<FaultAnswer> => {
     const { method = '', url = '', headers } = request
     const body = await readBody(request)
+    const encoding = headers['content-encoding'] ?? 'identity'
     const route = `${method} ${url.replace(/\?.*/, '')}`
     asked.push(route)
     const ask = async (): Promise<FaultAnswer> => {
@@ -72,7 +77,7 @@ export const startFaultServer = async (upstream: string): Promise<FaultServer> =
       })
       return { status: answer.status, body: await answer.text() }
     }
-    return fault === null ? ask() : fault({ route, body }, ask)
+    return fault === null ? ask() : fault({ route, body, encoding }, ask)
   }
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
