@@ -10,6 +10,8 @@ const config: KnipConfig = {
     'electron/store/store-worker.ts!',
     'renderer/app/main.tsx!',
     'scripts/{start,test,e2e,check,ci-summary,demo,label,sandbox,bench}.ts',
+    // Built and killed by the test beside it.
+    'tests/crash/packer.ts',
     'tests/**/*.test.{ts,tsx}',
     // Pictures of the screen, taken on demand.
     'tests/e2e/{pictures.config,*.pictures}.ts',
