@@ -2,14 +2,37 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: [
-      '{shared,electron,scripts}/**/*.test.ts',
-      'renderer/**/*.test.{ts,tsx}',
-      'tests/{integration,contract,simulation}/**/*.test.{ts,tsx}',
-    ],
     testTimeout: 20_000,
     hookTimeout: 20_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'out/test/vitest.json' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'station',
+          include: [
+            '{shared,electron,scripts}/**/*.test.ts',
+            'renderer/**/*.test.{ts,tsx}',
+            'tests/{integration,contract,simulation}/**/*.test.{ts,tsx}',
+          ],
+          exclude: ['tests/contract/postgres-*.test.ts'],
+        },
+      },
+      {
+        // The server's own tests once more, on the other database.
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [
+            'electron/sandbox/carton-facts.test.ts',
+            'tests/contract/{sandbox,postgres-}*.test.ts',
+            'tests/integration/sync-line.test.ts',
+          ],
+          globalSetup: ['tests/support/postgres-cluster.ts'],
+          testTimeout: 60_000,
+        },
+      },
+    ],
   },
 })

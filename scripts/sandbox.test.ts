@@ -45,7 +45,7 @@ it.each([
   [['--port', '70000', '--data', 'x'], '--port must be a number'],
   [['--port', '0'], '--data is missing'],
   [['--colour', 'red'], '--colour'],
-  [['--port', '0', '--data', 'x', '--database', 'postgres://db'], 'only the embedded SQLite'],
+  [['--port', '0', '--data', 'x', '--database', 'mysql://db'], '--database must be postgres'],
 ])('%j ends with 2 and says what is wrong', async (args, message) => {
   const { exit, output } = run(...args)
   expect(await exit).toBe(2)

@@ -1,17 +1,20 @@
 // `npm run sandbox`: a server of the Linkstar API on this machine, for tests and for trying things out.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createSandbox, type Sandbox } from '#electron/sandbox/index.ts'
+import { createSandbox, isPostgresUrl, type Sandbox } from '#electron/sandbox/index.ts'
 
-const usage = `Usage: npm run sandbox -- --port N --data DIR
+const usage = `Usage: npm run sandbox -- --port N --data DIR [--database URL]
 
   --port N     port on 127.0.0.1, 0 to 65535; 0 takes any free one
-  --data DIR   folder with one stocking order in each *.json; the database is kept in DIR/db
+  --data DIR   folder with one stocking order in each *.json; the embedded database is kept in DIR/db
+  --database postgres://user:password@host:port/name
+               keep everything in PostgreSQL instead; several servers may share it
   --help       show this text`
 
 interface Arguments {
   readonly port: number
   readonly dataDir: string
+  readonly database: string | undefined
 }
 
 /** Thrown with what to say about the command line; exit code 2. */
@@ -35,10 +38,9 @@ const readArguments = (args: string[]): Arguments | null => {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }
   if (values.help === true) return null
-  if (values.database !== undefined) {
-    throw new UsageError(
-      '--database: only the embedded SQLite database is supported yet; leave it out',
-    )
+  const { database } = values
+  if (database !== undefined && !isPostgresUrl(database)) {
+    throw new UsageError('--database must be postgres://user:password@host:port/name')
   }
   if (values.port === undefined) throw new UsageError('--port is missing')
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
@@ -47,12 +49,13 @@ const readArguments = (args: string[]): Arguments | null => {
     )
   }
   if (values.data === undefined || values.data === '') throw new UsageError('--data is missing')
-  return { port: Number(values.port), dataDir: resolve(values.data) }
+  return { port: Number(values.port), dataDir: resolve(values.data), database }
 }
 
-const run = async ({ port, dataDir }: Arguments): Promise<void> => {
+const run = async ({ port, dataDir, database }: Arguments): Promise<void> => {
   const sandbox: Sandbox = await createSandbox({
     dataDir,
+    ...(database === undefined ? {} : { database }),
     port,
     host: '127.0.0.1',
     clock: () => new Date(),

@@ -13,6 +13,7 @@ import type { Database } from './database.ts'
 import { documentRoutes } from './document-routes.ts'
 import { authenticate, enrol, type StationIdentity } from './enrolment.ts'
 import { changesPage, skusPage } from './feeds.ts'
+import { isDatabaseAway } from './postgres.ts'
 import { checkInput, limitBody, readBody } from './read-body.ts'
 import { runWorld } from './run-world.ts'
 import { sandboxRoutes } from './sandbox-routes.ts'
@@ -43,6 +44,13 @@ export const createApi = ({ db, seeds, clock, onInternalError }: ApiParts) => {
   api.onError((error, context) => {
     if (error instanceof ApiFailure) return answerFailure(context, error)
     onInternalError(error)
+    if (isDatabaseAway(error)) {
+      context.header('Retry-After', '5')
+      return answerFailure(
+        context,
+        new ApiFailure('unavailable', 'the database is away: try later'),
+      )
+    }
     return answerFailure(context, new ApiFailure('internal', 'the server failed: try again later'))
   })
   api.notFound((context) =>

@@ -8,7 +8,7 @@ import {
 } from '#shared/contract/linkstar-api.ts'
 import { ApiFailure } from './api-failure.ts'
 import type { Database } from './database.ts'
-import { transact } from './transact.ts'
+import { readConsistently } from './transact.ts'
 
 interface FeedQuery {
   readonly cursor?: string
@@ -84,7 +84,7 @@ const newsRows = async (db: Database, after: number, most: number): Promise<Chan
 
 /** @throws ApiFailure cursor-invalid, cursor-gone */
 export const changesPage = (db: Database, query: FeedQuery): Promise<ChangesPage> =>
-  transact(db, async (tx) => {
+  readConsistently(db, async (tx) => {
     const { rows, cursor, more } = await page(tx, query, async (after, most) => {
       const orders = await orderRows(tx, after, most)
       const news = await newsRows(tx, after, most)

@@ -1,3 +1,4 @@
+export { isPostgresUrl } from './postgres.ts'
 export { createSandbox } from './sandbox.ts'
 export type { Sandbox, SandboxOptions } from './sandbox.ts'
 export type { SeedProblem } from './seed-file.ts'

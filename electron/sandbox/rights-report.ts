@@ -1,10 +1,10 @@
 import type { Database } from './database.ts'
 import { lineRights } from './rights-book.ts'
-import { transact } from './transact.ts'
+import { readConsistently } from './transact.ts'
 
 /** The bounded counter of every order line: pool + unspent + spent = ordered. */
 export const rightsReport = (db: Database) =>
-  transact(db, async (tx) => {
+  readConsistently(db, async (tx) => {
     const orders = await tx
       .selectFrom('orders')
       .select('reference_no')

@@ -2,12 +2,15 @@ import { join } from 'node:path'
 import { createApi } from './api.ts'
 import { openDatabase } from './database.ts'
 import { listen } from './listen.ts'
+import { openPostgres } from './postgres.ts'
 import { createSeedBox } from './seed-box.ts'
 import type { SeedProblem } from './seed-file.ts'
 
 export interface SandboxOptions {
-  /** The database is kept in `db/` under it. */
+  /** The embedded database is kept in `db/` under it. */
   readonly dataDir: string
+  /** Address of a PostgreSQL database to use instead: `postgres://…`. */
+  readonly database?: string
   /** Holds the orders, one `*.json` each; `dataDir` when absent. */
   readonly seedDir?: string
   /** 0: any free one. */
@@ -33,7 +36,10 @@ export interface Sandbox {
  */
 export const createSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
   const { dataDir, seedDir = dataDir, port, host, clock } = options
-  const db = await openDatabase(join(dataDir, 'db'))
+  const db =
+    options.database === undefined
+      ? await openDatabase(join(dataDir, 'db'))
+      : await openPostgres(options.database)
   try {
     const seeds = createSeedBox(db, seedDir)
     await seeds.refresh()

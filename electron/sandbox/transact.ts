@@ -18,6 +18,10 @@ export const transact = async <T>(db: Database, work: (tx: Database) => Promise<
   }
 }
 
+/** Reads everything as it was at one moment. */
+export const readConsistently = <T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> =>
+  db.transaction().setIsolationLevel('repeatable read').execute(work)
+
 // SQLite has one writer at a time and no row locks; PostgreSQL has many writers.
 const hasRowLocks = (tx: Database): boolean => tx.getExecutor().adapter instanceof PostgresAdapter
 

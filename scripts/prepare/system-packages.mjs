@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 import { run, step } from './run-command.mjs'
 import { SetupError } from './setup-error.mjs'
 
 // What the programs really look for (a library, a command, a file) and the Debian package that brings it.
-/** @typedef {{ package: string, library?: string, command?: string, file?: string }} Need */
+/** @typedef {{ package: string, library?: string, command?: string, file?: string, versions?: string }} Need */
 
 /** @type {readonly Need[]} */
 const toShowWindows = [
@@ -22,11 +22,13 @@ const toShowWindows = [
 ]
 
 /** @type {readonly Need[]} */
-const toTestWithoutDisplay = [
+const toTest = [
   { package: 'xvfb', command: 'xvfb-run' },
   { package: 'xauth', command: 'xauth' },
   { package: 'xdotool', command: 'xdotool' },
   { package: 'zbar-tools', command: 'zbarimg' },
+  // Debian keeps its programs outside the path, in a folder for each version.
+  { package: 'postgresql', command: 'initdb', versions: '/usr/lib/postgresql' },
 ]
 
 /** @type {readonly Need[]} */
@@ -39,9 +41,7 @@ const toCompile = [
 /** @param {{ withTestTools: boolean }} options */
 export function ensureSystemPackages({ withTestTools }) {
   if (process.platform !== 'linux') return
-  const missing = missingPackages(
-    withTestTools ? [...toShowWindows, ...toTestWithoutDisplay] : toShowWindows,
-  )
+  const missing = missingPackages(withTestTools ? [...toShowWindows, ...toTest] : toShowWindows)
   if (missing.length === 0) return
   if (canInstall()) aptInstall(missing)
   // A desktop may bring the same things under other names, so this is no reason to stop.
@@ -89,11 +89,12 @@ function missingPackages(needs) {
   const libraries = knownLibraries()
   return needs
     .filter(
-      ({ library, command, file }) =>
+      ({ library, command, file, versions }) =>
         !(
           (library && libraries.has(library)) ||
           (command && hasCommand(command)) ||
-          (file && existsSync(file))
+          (file && existsSync(file)) ||
+          (versions && command && hasVersion(versions, command))
         ),
     )
     .map((need) => need.package)
@@ -103,6 +104,12 @@ function knownLibraries() {
   const ldconfig = ['/sbin/ldconfig', '/usr/sbin/ldconfig'].find((path) => existsSync(path))
   const listing = ldconfig ? spawnSync(ldconfig, ['-p'], { encoding: 'utf8' }).stdout : ''
   return new Set(listing.split('\n').map((line) => line.trim().split(' ', 1)[0]))
+}
+
+/** @param {string} folder @param {string} command */
+function hasVersion(folder, command) {
+  if (!existsSync(folder)) return false
+  return readdirSync(folder).some((version) => existsSync(join(folder, version, 'bin', command)))
 }
 
 /** @param {string} name */

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import type { WireOrder } from '#shared/contract/linkstar-api.ts'
 import { createSandbox, type Sandbox } from '#electron/sandbox/index.ts'
 import { tempFolder } from './temp-folder.ts'
+import { testDatabase } from './test-database.ts'
 
 interface ReportedCarton {
   readonly carton_code: string
@@ -17,7 +18,7 @@ export interface CartonReport {
   readonly flags: readonly { readonly code: string; readonly message: string }[]
 }
 
-/** A real sandbox over HTTP that can be stopped and started again on the same data. */
+/** A real sandbox over HTTP, on SQLite or on PostgreSQL as the test project says, that can be stopped and started again on the same data. */
 export interface SandboxServer {
   readonly url: string
   readonly port: number
@@ -35,8 +36,15 @@ export const startSandboxServer = async (...orders: WireOrder[]): Promise<Sandbo
     writeFileSync(join(dataDir, `${order.reference_no}.json`), JSON.stringify(order))
   for (const order of orders) place(order)
 
+  const database = await testDatabase()
   const open = (port: number): Promise<Sandbox> =>
-    createSandbox({ dataDir, port, host: '127.0.0.1', clock: () => new Date() })
+    createSandbox({
+      dataDir,
+      ...(database === null ? {} : { database }),
+      port,
+      host: '127.0.0.1',
+      clock: () => new Date(),
+    })
   let sandbox: Sandbox | null = await open(0)
   const { url } = sandbox
   const { pairingCode } = sandbox
