@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import fc from 'fast-check'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import type { CommandResult } from '#shared/contract/linkstar-api.ts'
@@ -208,4 +212,23 @@ describe('a database that is away', () => {
     })
     await expect(opening).rejects.not.toThrow('not-the-password')
   })
+})
+
+it('the sandbox command serves a database that is named to it', async () => {
+  const script = join(import.meta.dirname, '../../scripts/sandbox.ts')
+  const args = ['--port', '0', '--data', tempFolder(), '--database', await database()]
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const told = new Map<string, string>()
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [name, ...value] = line.split(': ')
+    told.set(name ?? '', value.join(': '))
+    if (name === 'pairing code') break
+  }
+  const server = { url: told.get('url') ?? '', pairingCode: told.get('pairing code') ?? '' }
+  const station = await tellingStation(server)
+  expect(await station.lease(3)).toBeGreaterThan(0)
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
 })
