@@ -6,6 +6,7 @@ export const errorSentence = (error: Pick<ErrorShape, 'code'>): Sentence =>
 
 /** Facts worth reading to a shift lead, in this order. */
 const told = [
+  'file',
   'path',
   'key',
   'reason',

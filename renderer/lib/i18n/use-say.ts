@@ -11,10 +11,10 @@ export interface Say {
   readonly language: Language
 }
 
-/** Speaks the packer's language; components that use it repaint when the language changes. */
-export const useSay = (): Say => {
-  const { t, i18n } = useTranslation()
-  const language: Language = i18n.language === 'en' ? 'en' : 'zh-CN'
+/** Speaks the packer's language, or the one that is asked for; components that use it repaint when the language changes. */
+export const useSay = (wanted?: Language): Say => {
+  const { t, i18n } = useTranslation(undefined, wanted === undefined ? {} : { lng: wanted })
+  const language: Language = wanted ?? (i18n.language === 'en' ? 'en' : 'zh-CN')
   return useMemo(() => {
     const speak = ({ key, values }: Sentence): string =>
       t(

@@ -6,7 +6,7 @@ export const errors = {
   'error.internal':
     'Something went wrong and the last step was not done. Try again; if it fails again, call the shift lead.',
   'error.settings-invalid':
-    'The settings file has a mistake, so defaults are in use. Have the shift lead fix it, then restart.',
+    'The settings file has a mistake, so the station has not started. Have the shift lead mend what is named below, then restart.',
   'error.store-read-only':
     'Data cannot be written. Packing has stopped, nothing is lost. Have the shift lead check the disk permissions.',
   'error.store-full':

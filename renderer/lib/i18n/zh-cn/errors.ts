@@ -5,7 +5,8 @@ export const errors = {
   'error.invalid-input': '这样填不行。请改一下再试。',
   'error.forbidden-sender': '这个窗口不能操作。请重启打包台程序。',
   'error.internal': '程序出错了，刚才这一步没有完成。请再试一次；还不行就叫组长。',
-  'error.settings-invalid': '设置文件有错，现在用的是默认设置。请叫组长改好后重启程序。',
+  'error.settings-invalid':
+    '设置文件有错，打包台没有启动，文件没动过。请叫组长按下面写的改好后重启程序。',
   'error.store-read-only': '电脑不让写数据，已停止装箱，数据没丢。请叫组长检查磁盘权限。',
   'error.store-full': '磁盘满了，已停止装箱，数据没丢。请叫组长清出空间后重启程序。',
   'error.store-corrupt': '数据文件损坏，已停止装箱，原文件已保留。请叫组长恢复备份。',
