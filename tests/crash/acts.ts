@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test'
+import type { BenchState } from '#shared/contract/views.ts'
+import { askStation } from '#tests/e2e/support/ask-station.ts'
+import type { WedgeScanner } from '#tests/e2e/support/wedge-scanner.ts'
+import type { Witness } from './witness.ts'
+
+/** Everything a packer can do at this bench. Each resolves when the page shows what came of it. */
+export interface Acts {
+  /** Scans one after the other, without looking up in between. */
+  readonly scan: (...texts: readonly string[]) => Promise<void>
+  readonly scanOrder: (orderNo: string) => Promise<void>
+  readonly acknowledge: () => Promise<void>
+  readonly times: (times: number) => Promise<void>
+  readonly box: (id: string) => Promise<void>
+  readonly done: () => Promise<void>
+  readonly backToPacking: () => Promise<void>
+  readonly weigh: () => Promise<void>
+  readonly typeWeight: (grams: number) => Promise<void>
+  readonly acceptWeight: () => Promise<void>
+  readonly waitForLabels: () => Promise<void>
+  readonly reprint: () => Promise<void>
+  readonly reopen: (code: string) => Promise<void>
+  readonly void: (code: string) => Promise<void>
+}
+
+const settled: ReadonlySet<string> = new Set(['sent', 'confirmed', 'uncertain', 'failed'])
+const labelsAreSettled = (state: BenchState): boolean =>
+  state.carton === null || state.carton.labels.every((label) => settled.has(label.state))
+
+export const createActs = (page: Page, scanner: WedgeScanner, witness: Witness): Acts => {
+  /** `done` also gets the state before; a refusal ends every act. */
+  const act =
+    <Args extends readonly unknown[]>(
+      name: string,
+      run: (...args: Args) => Promise<unknown>,
+      isDone: (now: BenchState, before: BenchState, ...args: Args) => boolean,
+    ) =>
+    async (...args: Args): Promise<void> => {
+      const before = witness.state()
+      const label = `${name} ${args.join(' ')}`.trim()
+      const running = run(...args)
+      witness.note({ kind: 'begun', act: label })
+      await running
+      witness.note({ kind: 'taken', act: label })
+      const seen = before.feedback?.seq ?? 0
+      const refused = ({ feedback }: BenchState): boolean =>
+        feedback !== null &&
+        feedback.seq > seen &&
+        (feedback.outcome === 'refused' || feedback.outcome === 'locked')
+      await witness.until(label, (now) => refused(now) || isDone(now, before, ...args))
+      witness.note({ kind: 'done', act: label })
+    }
+  const command = (text: string) => () => scanner.scan(text)
+
+  return {
+    scan: async (...texts) => {
+      const already = witness.answers.length
+      const name = `scan ${texts.join(' ')}`
+      const scanning = Promise.all(texts.map(scanner.scan))
+      witness.note({ kind: 'begun', act: name })
+      await scanning
+      witness.note({ kind: 'taken', act: name })
+      await witness.until(name, () => witness.answers.length >= already + texts.length)
+      witness.note({ kind: 'done', act: name })
+    },
+    scanOrder: act(
+      'order',
+      (orderNo: string) => scanner.scan(orderNo),
+      (now, _before, orderNo) => now.orderNo === orderNo,
+    ),
+    acknowledge: act('acknowledge', command('LS!ACK'), (now) => !now.locked),
+    times: act(
+      'times',
+      (times: number) => scanner.scan(`LS!X${times}`),
+      (now, _before, times) => now.times === times,
+    ),
+    box: act(
+      'box',
+      (id: string) => scanner.scan(`LS!BOX:${id}`),
+      (now, _before, id) => now.nextBoxType === id,
+    ),
+    done: act('done', command('LS!DONE'), (now) => now.step !== 'packing'),
+    backToPacking: act(
+      'back to packing',
+      () => askStation(page, 'bench.backToPacking', undefined),
+      (now) => now.step === 'packing',
+    ),
+    weigh: act(
+      'weigh',
+      () => askStation(page, 'training.place', null),
+      (now) => now.step !== 'weighing' || now.weighProblem !== null,
+    ),
+    typeWeight: act(
+      'type weight',
+      (grams: number) => askStation(page, 'bench.typeWeight', { grams, reason: '秤坏了' }),
+      (now) => now.step !== 'weighing' || now.weighProblem !== null,
+    ),
+    acceptWeight: act(
+      'accept weight',
+      () => askStation(page, 'bench.acceptWeight', '复核无误'),
+      (now) => now.step !== 'weighing',
+    ),
+    waitForLabels: act('wait for labels', () => Promise.resolve(), labelsAreSettled),
+    reprint: act(
+      'reprint',
+      command('LS!PRINT'),
+      (now, before) =>
+        labelsAreSettled(now) &&
+        (now.carton?.labels.length ?? 0) > (before.carton?.labels.length ?? 0),
+    ),
+    reopen: act(
+      'reopen',
+      (code: string) => askStation(page, 'cartons.reopen', { code, reason: '复核' }),
+      (now, _before, code) => now.carton?.code === code && now.step === 'packing',
+    ),
+    void: act(
+      'void',
+      (code: string) => askStation(page, 'cartons.void', { code, reason: '装错' }),
+      (now, before, code) =>
+        now.rev > before.rev && now.carton?.code !== code && now.lastVerified?.code !== code,
+    ),
+  }
+}
