@@ -1,44 +1,16 @@
-import { describe, expect, it, vi } from 'vitest'
-import { startServer, startStation, type TestStation } from '#tests/support/station.ts'
-import { tempFolder } from '#tests/support/temp-folder.ts'
-import { wireOrder, wireSku } from '#tests/support/wire-orders.ts'
+import { describe, expect, it } from 'vitest'
+import {
+  bench,
+  cupCode,
+  mugCode,
+  mugsAndCups,
+  packCarton,
+  startOnOneOrder,
+  until,
+  uploaded,
+} from '#tests/support/one-order-station.ts'
+import { startStation, type TestStation } from '#tests/support/station.ts'
 
-const mug = wireSku('MUG', '6925000000111')
-const cup = wireSku('CUP', '6925000000128')
-const until = (check: () => Promise<void> | void): Promise<void> =>
-  vi.waitFor(check, { timeout: 15_000 })
-const bench = async (station: TestStation) => (await station.ask('bench.snapshot', undefined)).state
-
-const order = (mugs = 3, cups = 2) =>
-  wireOrder('BH-1', [
-    [mug, mugs],
-    [cup, cups],
-  ])
-
-const start = async (home = tempFolder()) => {
-  const server = await startServer([order()])
-  const station = startStation({ server, home })
-  await until(async () => {
-    const list = await station.ask('orders.list', undefined)
-    expect(list.map(({ orderNo }) => orderNo)).toEqual(['BH-1'])
-    expect(station.latest('sync')).toMatchObject({ state: 'online', pending: 0 })
-    expect(station.latest('sync')?.codesLeft).toBeGreaterThan(0)
-  })
-  await station.ask('bench.open', 'BH-1')
-  return { server, station }
-}
-
-/** Packs these goods into one carton and scans its marks back. */
-const packCarton = async (station: TestStation, ...goods: string[]): Promise<string> => {
-  await station.ask('training.place', 0)
-  await station.scan(...goods, 'LS!DONE')
-  await station.ask('training.place', null)
-  await until(async () => expect((await bench(station)).step).toBe('scan-back'))
-  const code = (await bench(station)).carton?.code ?? ''
-  await station.scan(code, code)
-  expect((await bench(station)).lastVerified?.code).toBe(code)
-  return code
-}
 const post = async (url: string, body: unknown = {}): Promise<void> => {
   const answer = await fetch(url, {
     method: 'POST',
@@ -48,18 +20,16 @@ const post = async (url: string, body: unknown = {}): Promise<void> => {
   expect(answer.status).toBe(200)
 }
 const report = (station: TestStation) => station.ask('orders.report', 'BH-1')
-const uploaded = (station: TestStation) =>
-  until(() => expect(station.latest('sync')).toMatchObject({ state: 'online', pending: 0 }))
 
 describe('an order after its last carton', () => {
   it('is closed with a reason for each short line, declared and accepted', async () => {
-    const { server, station } = await start()
-    await station.scan('6925000000111')
+    const { server, station } = await startOnOneOrder()
+    await station.scan(mugCode)
     expect((await report(station)).hinders).toEqual([
       expect.objectContaining({ kind: 'carton-unfinished', cartonNo: 1 }),
     ])
     await station.scan('LS!UNDO')
-    await packCarton(station, '6925000000111', '6925000000111', '6925000000128')
+    await packCarton(station, mugCode, mugCode, cupCode)
     const unexplained = [{ sku: 'MUG', reason: '缺货' }]
     await expect(
       station.ask('orders.close', { orderNo: 'BH-1', short: unexplained }),
@@ -79,7 +49,7 @@ describe('an order after its last carton', () => {
         { sku: 'CUP', ordered: 2, packed: 1, shortReason: '破损' },
       ],
     })
-    await station.scan('6925000000111')
+    await station.scan(mugCode)
     expect((await bench(station)).feedback).toMatchObject({
       outcome: 'refused',
       facts: { error: 'order-closed' },
@@ -98,10 +68,9 @@ describe('an order after its last carton', () => {
   })
 
   it('is closed without the server, and keeps that over a restart', async () => {
-    const home = tempFolder()
-    const { server, station } = await start(home)
+    const { server, station, home } = await startOnOneOrder()
     await server.close()
-    await packCarton(station, '6925000000111')
+    await packCarton(station, mugCode)
     await station.ask('orders.close', {
       orderNo: 'BH-1',
       short: [
@@ -120,10 +89,10 @@ describe('an order after its last carton', () => {
 
 describe('an order that changes while it is packed', () => {
   it('follows the server: what is too much hinders closing until it was taken out', async () => {
-    const { server, station } = await start()
-    const code = await packCarton(station, '6925000000111', '6925000000111', '6925000000128')
+    const { server, station } = await startOnOneOrder()
+    const code = await packCarton(station, mugCode, mugCode, cupCode)
     await uploaded(station)
-    await post(`${server.url}/v1/sandbox/orders/BH-1/amend`, { ...order(1, 2), revision: 2 })
+    await post(`${server.url}/v1/sandbox/orders/BH-1/amend`, { ...mugsAndCups(1, 2), revision: 2 })
     await station.ask('sync.retry', undefined)
     await until(() => expect(station.latest('decisions')).toHaveLength(1))
     const [decision] = await station.ask('decisions.list', undefined)
@@ -135,7 +104,7 @@ describe('an order that changes while it is packed', () => {
       ],
       cartons: [{ code, units: 3 }],
     })
-    await station.scan('6925000000128')
+    await station.scan(cupCode)
     expect((await bench(station)).feedback).toMatchObject({ facts: { error: 'order-undecided' } })
 
     const id = decision?.id ?? 0
@@ -147,8 +116,8 @@ describe('an order that changes while it is packed', () => {
       expect.objectContaining({ kind: 'over-packed', sku: 'MUG', units: 1 }),
     ])
     await station.ask('cartons.void', { code, reason: '备货单改了' })
-    await packCarton(station, '6925000000111', '6925000000128', '6925000000128')
-    await station.scan('6925000000111')
+    await packCarton(station, mugCode, cupCode, cupCode)
+    await station.scan(mugCode)
     expect((await bench(station)).feedback?.outcome).toBe('line-complete')
     expect((await report(station)).hinders).toEqual([])
     await station.ask('orders.close', { orderNo: 'BH-1', short: [] })
@@ -156,8 +125,8 @@ describe('an order that changes while it is packed', () => {
   })
 
   it('goes on as packed after a cancellation, and the server is told', async () => {
-    const { server, station } = await start()
-    await packCarton(station, '6925000000111')
+    const { server, station } = await startOnOneOrder()
+    await packCarton(station, mugCode)
     await uploaded(station)
     await post(`${server.url}/v1/sandbox/orders/BH-1/cancel`)
     await station.ask('sync.retry', undefined)
@@ -165,7 +134,7 @@ describe('an order that changes while it is packed', () => {
     const [decision] = await station.ask('decisions.list', undefined)
     expect(decision?.kind).toBe('cancelled')
     await station.ask('decisions.resolve', { id: decision?.id ?? 0, choice: 'keep-packed' })
-    await station.scan('6925000000128')
+    await station.scan(cupCode)
     expect((await bench(station)).feedback?.outcome).toBe('accepted')
     await until(async () => {
       const { flagged } = await station.ask('sync.health', undefined)
