@@ -6,6 +6,7 @@ import { OrdersProvider } from '#renderer/features/orders/index.ts'
 import { BenchProvider, ScaleProvider } from '#renderer/features/pack/index.ts'
 import { SettingsProvider } from '#renderer/features/settings/index.ts'
 import { StatusProvider } from '#renderer/features/status/index.ts'
+import { SyncHealthProvider } from '#renderer/features/sync/index.ts'
 import { TrainingProvider } from '#renderer/features/training/index.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { StationProvider } from '#renderer/lib/station.tsx'
@@ -30,7 +31,9 @@ export const App = ({ parts }: { parts: AppParts }) => {
                   <ScaleProvider store={stores.scale}>
                     <CartonsProvider store={stores.cartons}>
                       <TrainingProvider store={stores.training}>
-                        <Shell notices={parts.notices} player={parts.player} />
+                        <SyncHealthProvider store={stores.syncHealth}>
+                          <Shell notices={parts.notices} player={parts.player} />
+                        </SyncHealthProvider>
                       </TrainingProvider>
                     </CartonsProvider>
                   </ScaleProvider>

@@ -8,6 +8,7 @@ import {
 } from '#renderer/features/pack/index.ts'
 import { createSettingsStore } from '#renderer/features/settings/index.ts'
 import { createStatusStore, followStatus } from '#renderer/features/status/index.ts'
+import { createSyncHealthStore, followSyncHealth } from '#renderer/features/sync/index.ts'
 import { createTrainingStore, followPrints } from '#renderer/features/training/index.ts'
 import { createI18n } from '#renderer/lib/i18n/index.ts'
 import { createNoticeStore } from '#renderer/lib/notices.ts'
@@ -28,6 +29,7 @@ export const composeApp = (page: Window) => {
     orders: createOrdersStore(client),
     settings: createSettingsStore(page.localStorage),
     status: createStatusStore(),
+    syncHealth: createSyncHealthStore(client),
     training: createTrainingStore(),
   }
   const i18n = createI18n('zh-CN')
@@ -49,6 +51,7 @@ export const composeApp = (page: Window) => {
   followScale(client, stores.scale)
   followCartons(client, stores.cartons)
   followOrders(client, stores.orders)
+  followSyncHealth(client, stores.syncHealth)
   followPrints(client, stores.training)
   listenForScans(
     page,

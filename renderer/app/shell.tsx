@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { CartonsPanel } from '#renderer/features/cartons/index.ts'
 import { OrdersHeader, OrdersScreen } from '#renderer/features/orders/index.ts'
 import {
@@ -20,6 +20,7 @@ import {
   useDeviceSounds,
   useStatus,
 } from '#renderer/features/status/index.ts'
+import { SyncPanel } from '#renderer/features/sync/index.ts'
 import type { NoticeStore } from '#renderer/lib/notices.ts'
 import type { SoundName, SoundPlayer } from '#renderer/lib/sound/index.ts'
 import { cx } from '#renderer/ui/cx.ts'
@@ -35,6 +36,18 @@ const Cartons = ({ orderNo }: { orderNo: string }) => {
   const onBench = useBenchState((state) => state.carton?.code ?? null)
   const answerSeq = useBenchState((state) => state.feedback?.seq ?? null)
   return <CartonsPanel orderNo={orderNo} onBench={onBench} answerSeq={answerSeq} />
+}
+
+/** Sync health over any screen; a new answer to a scan closes it, for nothing may hide a verdict. */
+const useSyncPanel = (now: Date) => {
+  const sync = useStatus((state) => state.sync)
+  const answerSeq = useBenchState((state) => state.feedback?.seq ?? null)
+  const [opened, setOpened] = useState<{ readonly at: number | null } | null>(null)
+  const panel =
+    opened === null || opened.at !== answerSeq ? null : (
+      <SyncPanel sync={sync} now={now} onClose={() => setOpened(null)} />
+    )
+  return { panel, open: () => setOpened({ at: answerSeq }) }
 }
 
 const Screen = ({ now }: { now: Date }) => {
@@ -58,6 +71,7 @@ export interface ShellProps {
 export const Shell = ({ notices, player }: ShellProps) => {
   const now = useNow()
   const orderNo = useBenchState((state) => state.orderNo)
+  const syncPanel = useSyncPanel(now)
   const isTraining = useStatus((state) => state.app?.mode === 'training')
   const boxTypes = useStatus((state) => state.app?.boxTypes ?? none)
   const version = useStatus((state) => state.app?.version ?? '')
@@ -70,7 +84,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
       <div className={cx(styles['shell'], isTraining && styles['training'])}>
         <header className={styles['header']}>
           {orderNo === null ? <OrdersHeader /> : <PackHeader now={now} />}
-          <StatusStrip now={now} />
+          <StatusStrip now={now} onSync={syncPanel.open} />
           <LanguageSwitch />
           <SettingsPopover onTest={play} version={version} />
           <StationBadge />
@@ -83,6 +97,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
           <Screen now={now} />
           {isTraining ? <Tray boxTypes={boxTypes} /> : null}
         </div>
+        {syncPanel.panel}
       </div>
     </BoxTypesContext>
   )

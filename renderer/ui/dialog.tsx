@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { cx } from './cx.ts'
 import styles from './dialog.module.css'
 import { IconButton } from './icon-button.tsx'
 
@@ -8,11 +9,20 @@ export interface DialogProps {
   readonly closeLabel: string
   readonly isOpen: boolean
   readonly onClose: () => void
+  /** Wide ones hold tables and lists. */
+  readonly size?: 'normal' | 'wide'
   readonly children: ReactNode
 }
 
 /** A question over the screen; Escape and a press outside close it without doing anything. */
-export const Dialog = ({ title, closeLabel, isOpen, onClose, children }: DialogProps) => (
+export const Dialog = ({
+  title,
+  closeLabel,
+  isOpen,
+  onClose,
+  size = 'normal',
+  children,
+}: DialogProps) => (
   <ModalOverlay
     isOpen={isOpen}
     isDismissable
@@ -21,7 +31,7 @@ export const Dialog = ({ title, closeLabel, isOpen, onClose, children }: DialogP
     }}
     className={styles['overlay'] ?? ''}
   >
-    <Modal className={styles['modal'] ?? ''}>
+    <Modal className={cx(styles['modal'], styles[size])}>
       <AriaDialog className={styles['dialog'] ?? ''}>
         <header className={styles['head']}>
           <Heading slot="title" level={2} className={styles['title'] ?? ''}>

@@ -5,7 +5,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icons.tsx'
 import styles from './next-card.module.css'
-import { outcomeLook } from './outcome-look.ts'
+import { outcomeLook } from '#renderer/lib/outcome-look.ts'
 import { type Centre, presentNext } from './presentation.ts'
 import { useBench, useBenchState } from './store.ts'
 

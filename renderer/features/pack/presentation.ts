@@ -4,7 +4,7 @@ import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
 import { type MarkFace, markFaces, worstState } from '#renderer/lib/print-state.ts'
 import { feedbackAction, feedbackFacts, feedbackTitle } from './feedback-sentences.ts'
 import type { BenchMirror } from './mirror.ts'
-import { outcomeLook, type Tone, type VerdictSymbol } from './outcome-look.ts'
+import { outcomeLook, type Tone, type VerdictSymbol } from '#renderer/lib/outcome-look.ts'
 import { type Goods, type Hero, scannedGoods, verdictHero } from './verdict-goods.ts'
 
 /** A line of words with its colour and symbol. */

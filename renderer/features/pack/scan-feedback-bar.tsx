@@ -1,7 +1,7 @@
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { Announcer } from '#renderer/ui/announcer.tsx'
 import { feedbackAction, feedbackTitle } from './feedback-sentences.ts'
-import { outcomeLook } from './outcome-look.ts'
+import { outcomeLook } from '#renderer/lib/outcome-look.ts'
 import { useBenchState } from './store.ts'
 import { StripLine } from './strip-line.tsx'
 import styles from './scan-feedback-bar.module.css'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { SoundName } from '#renderer/lib/sound/index.ts'
-import { outcomeLook } from './outcome-look.ts'
+import { outcomeLook } from '#renderer/lib/outcome-look.ts'
 import { useBenchApi, type BenchStore } from './store.ts'
 
 /** Wrong goods call again until they are acknowledged: milliseconds between two calls. */

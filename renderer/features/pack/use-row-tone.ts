@@ -1,4 +1,4 @@
-import { outcomeLook, type Tone } from './outcome-look.ts'
+import { outcomeLook, type Tone } from '#renderer/lib/outcome-look.ts'
 import { useBenchState } from './store.ts'
 
 /** The colour of the row whose product was scanned last; null for all others. */

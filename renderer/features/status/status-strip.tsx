@@ -5,7 +5,7 @@ import { useStatus } from './store.ts'
 import { SyncLamp } from './sync-lamp.tsx'
 
 /** Devices and sync, in words and signs, on every screen. */
-export const StatusStrip = ({ now }: { now: Date }) => {
+export const StatusStrip = ({ now, onSync }: { now: Date; onSync: () => void }) => {
   const devices = useStatus((state) => state.devices)
   const sync = useStatus((state) => state.sync)
   return (
@@ -13,7 +13,7 @@ export const StatusStrip = ({ now }: { now: Date }) => {
       {deviceNames.map((name) => (
         <DeviceLamp key={name} name={name} device={devices?.[name] ?? null} />
       ))}
-      <SyncLamp sync={sync} now={now} />
+      <SyncLamp sync={sync} now={now} onOpen={onSync} />
     </div>
   )
 }

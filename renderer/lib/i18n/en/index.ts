@@ -5,6 +5,7 @@ import { orders } from './orders.ts'
 import { outcomes } from './outcomes.ts'
 import { pack } from './pack.ts'
 import { steps } from './steps.ts'
+import { sync } from './sync.ts'
 import { training } from './training.ts'
 
 export const en = {
@@ -15,5 +16,6 @@ export const en = {
   ...outcomes,
   ...cartons,
   ...training,
+  ...sync,
   ...errors,
 } as const

@@ -5,6 +5,7 @@ import { orders } from './orders.ts'
 import { outcomes } from './outcomes.ts'
 import { pack } from './pack.ts'
 import { steps } from './steps.ts'
+import { sync } from './sync.ts'
 import { training } from './training.ts'
 
 /** Chinese is the first language: its keys and placeholders are what every other language must follow. */
@@ -16,5 +17,6 @@ export const zhCN = {
   ...outcomes,
   ...cartons,
   ...training,
+  ...sync,
   ...errors,
 } as const

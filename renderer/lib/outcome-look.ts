@@ -1,5 +1,5 @@
 import type { ScanOutcome } from '#shared/domain/scan-verdict.ts'
-import type { SoundName } from '#renderer/lib/sound/index.ts'
+import type { SoundName } from './sound/index.ts'
 
 export type Tone = 'idle' | 'ok' | 'warn' | 'bad'
 export type VerdictSymbol = 'check' | 'cross' | 'warning' | 'lock' | 'scan' | 'undo' | 'box'

@@ -1,0 +1,7 @@
+export {
+  createSyncHealthStore,
+  followSyncHealth,
+  SyncHealthProvider,
+  type SyncHealthStore,
+} from './store.ts'
+export { SyncPanel } from './sync-panel.tsx'
