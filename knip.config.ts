@@ -10,8 +10,8 @@ const config: KnipConfig = {
     'electron/store/store-worker.ts!',
     'renderer/app/main.tsx!',
     'scripts/{start,test,e2e,check,ci-summary,demo,label,sandbox,bench}.ts',
-    // Built and killed by the test beside it.
-    'tests/crash/packer.ts',
+    // Run as processes of their own by the tests beside them.
+    'tests/crash/{packer,full-disk}.ts',
     'tests/**/*.test.{ts,tsx}',
     // Pictures of the screen, taken on demand.
     'tests/e2e/{pictures.config,*.pictures}.ts',
@@ -26,6 +26,8 @@ const config: KnipConfig = {
     '@electron/fuses',
     'node-gyp',
   ],
+  // Of util-linux: gives a test a small disk of its own.
+  ignoreBinaries: ['unshare'],
   // A schema is exported beside the type that is derived from it.
   ignoreExportsUsedInFile: true,
   // The types that a door hands out belong to what it hands out, used by name or not.

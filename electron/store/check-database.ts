@@ -1,11 +1,12 @@
 import Database from 'better-sqlite3'
 
-/** How far a store has come; two copies of one history that are equal here hold the same commands. */
+/** How far a store has come; two copies of one history that are equal here hold the same commands and scans. */
 export interface StorePosition {
   readonly epoch: number
   readonly lastSeq: number
   /** Of all epochs. */
   readonly commands: number
+  readonly scans: number
 }
 
 export const positionOf = (database: Database.Database): StorePosition =>
@@ -13,9 +14,10 @@ export const positionOf = (database: Database.Database): StorePosition =>
     .prepare<[], StorePosition>(
       `select coalesce((select epoch from station), 0) as epoch,
         coalesce((select last_seq from station), 0) as lastSeq,
-        (select count(*) from outbox) as commands`,
+        (select count(*) from outbox) as commands,
+        (select coalesce(max(id), 0) from scans) as scans`,
     )
-    .get() ?? { epoch: 0, lastSeq: 0, commands: 0 }
+    .get() ?? { epoch: 0, lastSeq: 0, commands: 0, scans: 0 }
 
 export const readDatabase = <T>(file: string, read: (database: Database.Database) => T): T => {
   const database = new Database(file, { readonly: true, fileMustExist: true })

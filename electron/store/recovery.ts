@@ -23,20 +23,28 @@ const newestGoodBackup = (storeFile: string) =>
     }
   })
 
-/** Commands of the damaged store that the backup does not hold; null when they cannot be counted any more. */
-const lostCommands = (storeFile: string, name: string): number | null => {
+interface Lost {
+  readonly lost: number
+  readonly lostScans: number
+}
+
+/** Commands and scans of the damaged store that the backup does not hold; nothing when they cannot be counted any more. */
+const lostBetween = (storeFile: string, name: string): Lost | Record<string, never> => {
   try {
-    const here = readDatabase(storeFile, positionOf).commands
-    const there = readDatabase(join(backupFolder(storeFile), name), positionOf).commands
-    return Math.max(0, here - there)
+    const here = readDatabase(storeFile, positionOf)
+    const there = readDatabase(join(backupFolder(storeFile), name), positionOf)
+    return {
+      lost: Math.max(0, here.commands - there.commands),
+      lostScans: Math.max(0, here.scans - there.scans),
+    }
   } catch {
-    return null
+    return {}
   }
 }
 
 /**
  * Completes `store-corrupt` by what can be done about it: the newest backup that is good, when it was made, and how many
- * commands newer than it are lost. Nothing is touched.
+ * commands and scans newer than it are lost. Nothing is touched.
  */
 export const offerBackup = (fault: AppError): AppError => {
   const file = String(fault.details['file'])
@@ -47,7 +55,7 @@ export const offerBackup = (fault: AppError): AppError => {
       : {
           backup: backup.name,
           backupAt: timeOf(backup.stamp),
-          lost: lostCommands(file, backup.name),
+          ...lostBetween(file, backup.name),
         }
   return new AppError('store-corrupt', fault.message, {
     details: { ...fault.details, ...offer },

@@ -42,6 +42,7 @@ it(`${rounds} times kill -9 in the middle of packing: what was acknowledged is t
     const said = await packAndKill(program, folder, steps)
     told += said.length
     history.check(said)
+    if (round % 100 === 99) process.stderr.write(`${round + 1} kills\n`)
   }
   const store = openStore(folder)
   expect(store.endedUncleanly).toBe(true)

@@ -6,9 +6,10 @@ import { useStation } from '#renderer/lib/station.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import styles from './restore-offer.module.css'
 
-const lostText = (say: Say, lost: unknown): string => {
-  if (typeof lost !== 'number') return say('restore.lostUnknown')
-  return lost === 0 ? say('restore.lostNone') : say('restore.lost', { count: lost })
+const lostText = (say: Say, { lost, lostScans }: ErrorShape['details']): string => {
+  if (typeof lost !== 'number' || typeof lostScans !== 'number') return say('restore.lostUnknown')
+  const count = lost + lostScans
+  return count === 0 ? say('restore.lostNone') : say('restore.lost', { count })
 }
 
 /** What can be done about a damaged store: bring back the newest good backup, once its price has been read. */
@@ -16,7 +17,7 @@ export const RestoreOffer = ({ problem }: { problem: ErrorShape }) => {
   const say = useSay()
   const { act } = useStation()
   const [isRestoring, setRestoring] = useState(false)
-  const { backup, backupAt, lost } = problem.details
+  const { backup, backupAt } = problem.details
   if (backup === undefined) return null
   if (typeof backup !== 'string' || typeof backupAt !== 'string') {
     return <p className={styles['text']}>{say('restore.none')}</p>
@@ -31,7 +32,7 @@ export const RestoreOffer = ({ problem }: { problem: ErrorShape }) => {
       <p className={styles['text']}>
         <b>{say('restore.offer', { day: monthDay(backupAt), time: clockTime(backupAt) })}</b>
       </p>
-      <p className={styles['text']}>{lostText(say, lost)}</p>
+      <p className={styles['text']}>{lostText(say, problem.details)}</p>
       <p className={styles['text']}>{say('restore.check')}</p>
       <Button tone="primary" size="large" isDisabled={isRestoring} onPress={() => void restore()}>
         {say('restore.button')}
