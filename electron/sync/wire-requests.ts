@@ -101,7 +101,7 @@ export const topUpTypes: readonly string[] = [...topUps]
 
 /** A stored command that has to be said again in another epoch, or null when it is asked for anew by itself. */
 export const saidAgain = (type: string, payload: string): Command | null =>
-  Object.hasOwn(factSchemas, type) || type === 'declare-order'
+  Object.hasOwn(factSchemas, type) || type === 'declare-order' || type === 'return-rights'
     ? ({ type, payload: JSON.parse(payload) as unknown } as Command)
     : null
 

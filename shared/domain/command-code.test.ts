@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Command, commandText, parseCommand } from './command-code.ts'
 
-const names = ['done', 'undo', 'reprint', 'acknowledge'] as const
+const names = ['done', 'undo', 'reprint', 'acknowledge', 'recount'] as const
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom(...names).map((name) => ({ name })),
   fc.integer({ min: 1, max: 9_999 }).map((factor) => ({ name: 'times' as const, factor })),

@@ -255,6 +255,14 @@ describe('scanning the mark back', () => {
       'mark-stale',
     ],
     [
+      'a disagreeing',
+      markOf(1, {
+        digest: 'AAAAAAAAAAAA',
+        known: { revision: 1, digest: 'BBBBBBBBBBBB', voided: false, verified: false },
+      }),
+      'mark-digest-differs',
+    ],
+    [
       'a not yet printed',
       markOf(1, { labels: { total: 2, confirmed: 0, nextPrinted: false } }),
       'mark-not-due',
