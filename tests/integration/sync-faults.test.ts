@@ -274,6 +274,16 @@ describe('the token ends', () => {
     await readyToPack(station)
   })
 
+  test('a pairing code that somebody types is enough', async () => {
+    const server = await startSandboxServer(wireOrder(order))
+    const station = startSyncStation({ url: server.url, pairingCode: null })
+    await offlineFor(station, { code: 'not-enrolled' })
+    station.worker.enrol('WRON-GONE')
+    await offlineFor(station, { code: 'pairing-code-wrong' })
+    station.worker.enrol(server.pairingCode)
+    await readyToPack(station)
+  })
+
   test('a server that never knew the station gets nothing of what was packed for another', async () => {
     const { server, front, station } = await start()
     station.seal(order)
