@@ -50,7 +50,7 @@ import {
 import { trainingServerFolder } from './data-folder.ts'
 import { createDeviceBoard } from './device-board.ts'
 import { openLinkstarLine, type ServerPlace } from './linkstar-line.ts'
-import { createProblemBoard } from './problem.ts'
+import { asAppError, createProblemBoard } from './problem.ts'
 import type { Publish } from './publish.ts'
 import { openScale } from './open-scale.ts'
 
@@ -248,7 +248,14 @@ export const startServices = (parts: ServiceParts): Services => {
       devices.scanned()
       if (!recount.takes(scan)) bench.scan(scan)
     },
-    onError: problems.raise,
+    onError: (error, scan) => {
+      problems.raise(error)
+      try {
+        bench.notTaken(scan, asAppError(error).code)
+      } catch (again) {
+        log.error({ err: again }, 'the store cannot even be read')
+      }
+    },
   })
 
   printing.onChange((code) => {

@@ -7,6 +7,7 @@ import type { PackAnswer, PackEvent } from '#shared/domain/pack-session.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
 import type { Grams } from '#shared/domain/units.ts'
 import { AppError } from '#shared/errors.ts'
+import type { ErrorCode } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
 import type { BenchSnapshot, BenchState } from '#shared/contract/views.ts'
 import type { RawScan } from '#electron/devices/index.ts'
@@ -34,6 +35,8 @@ export interface Bench {
   /** Wrong goods wait for an acknowledgement. */
   locked(): boolean
   scan(scan: RawScan): void
+  /** This scan could not be written down, so it counts for nothing: the packer sees that instead of the answer before. */
+  notTaken(scan: RawScan, why: ErrorCode): void
   done(): void
   backToPacking(): void
   /** A stable reading that counts for this carton. */
@@ -260,6 +263,10 @@ export const createBench = (parts: BenchParts): Bench => {
       open,
       reprint,
     }),
+    notTaken: (scan, why) => {
+      answers.add(answers.make(refusalAnswer({ code: why, details: {} }), scan.text))
+      show()
+    },
     done: () => act({ type: 'done' }),
     backToPacking: () => act({ type: 'back-to-packing' }),
     weigh: (gross) => {

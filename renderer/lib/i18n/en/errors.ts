@@ -10,7 +10,7 @@ export const errors = {
   'error.store-read-only':
     'Data cannot be written. Packing has stopped, nothing is lost. Have the shift lead check the disk permissions.',
   'error.store-full':
-    'The disk is full. Packing has stopped, nothing is lost. Have the shift lead free space, then restart.',
+    'The disk is full: this step was not recorded, all before it is safe. Have the shift lead free space, then do it again or restart.',
   'error.store-corrupt':
     'The data file is damaged. Packing has stopped and the file was kept. Have the shift lead restore a backup.',
   'error.store-newer-schema':

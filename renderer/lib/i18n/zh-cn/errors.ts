@@ -8,7 +8,8 @@ export const errors = {
   'error.settings-invalid':
     '设置文件有错，打包台没有启动，文件没动过。请叫组长按下面写的改好后重启程序。',
   'error.store-read-only': '电脑不让写数据，已停止装箱，数据没丢。请叫组长检查磁盘权限。',
-  'error.store-full': '磁盘满了，已停止装箱，数据没丢。请叫组长清出空间后重启程序。',
+  'error.store-full':
+    '磁盘满了，刚才这一步没有记下，之前的都在。请叫组长清出空间，再做一次；打不开就重启程序。',
   'error.store-corrupt': '数据文件损坏，已停止装箱，原文件已保留。请叫组长恢复备份。',
   'error.store-newer-schema': '数据是新版程序写的。请叫组长把这台电脑的程序升级后再用。',
   'error.store-in-use': '程序已经在运行了。请用已打开的那个窗口。',
