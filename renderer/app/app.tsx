@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components'
 import { CartonsProvider } from '#renderer/features/cartons/index.ts'
 import { OrdersProvider } from '#renderer/features/orders/index.ts'
 import { BenchProvider, ScaleProvider } from '#renderer/features/pack/index.ts'
+import { RecountProvider } from '#renderer/features/recount/index.ts'
 import { SettingsProvider } from '#renderer/features/settings/index.ts'
 import { StatusProvider } from '#renderer/features/status/index.ts'
 import { SyncHealthProvider } from '#renderer/features/sync/index.ts'
@@ -32,7 +33,9 @@ export const App = ({ parts }: { parts: AppParts }) => {
                     <CartonsProvider store={stores.cartons}>
                       <TrainingProvider store={stores.training}>
                         <SyncHealthProvider store={stores.syncHealth}>
-                          <Shell notices={parts.notices} player={parts.player} />
+                          <RecountProvider store={stores.recount}>
+                            <Shell notices={parts.notices} player={parts.player} />
+                          </RecountProvider>
                         </SyncHealthProvider>
                       </TrainingProvider>
                     </CartonsProvider>

@@ -6,6 +6,7 @@ import {
   followBench,
   followScale,
 } from '#renderer/features/pack/index.ts'
+import { createRecountStore, followRecount } from '#renderer/features/recount/index.ts'
 import { createSettingsStore } from '#renderer/features/settings/index.ts'
 import { createStatusStore, followStatus } from '#renderer/features/status/index.ts'
 import { createSyncHealthStore, followSyncHealth } from '#renderer/features/sync/index.ts'
@@ -27,6 +28,7 @@ export const composeApp = (page: Window) => {
     scale: createScaleStore(),
     cartons: createCartonsStore(client),
     orders: createOrdersStore(client),
+    recount: createRecountStore(),
     settings: createSettingsStore(page.localStorage),
     status: createStatusStore(),
     syncHealth: createSyncHealthStore(client),
@@ -51,6 +53,7 @@ export const composeApp = (page: Window) => {
   followScale(client, stores.scale)
   followCartons(client, stores.cartons)
   followOrders(client, stores.orders)
+  followRecount(client, stores.recount)
   followSyncHealth(client, stores.syncHealth)
   followPrints(client, stores.training)
   listenForScans(

@@ -10,6 +10,12 @@ import {
   useBenchStore,
   usePackSounds,
 } from '#renderer/features/pack/index.ts'
+import {
+  RecountHeader,
+  RecountScreen,
+  useIsRecounting,
+  useRecountSounds,
+} from '#renderer/features/recount/index.ts'
 import { SettingsPopover, useSettings } from '#renderer/features/settings/index.ts'
 import {
   LanguageSwitch,
@@ -54,12 +60,21 @@ const Screen = ({ now }: { now: Date }) => {
   const orderNo = useBenchState((state) => state.orderNo)
   const isRead = useBenchStore((state) => state.mirror !== null)
   const isOffline = useStatus((state) => state.sync?.state === 'offline')
+  const isRecounting = useIsRecounting()
   if (!isRead) return <StartScreen />
+  if (isRecounting) return <RecountScreen />
   return orderNo === null ? (
     <OrdersScreen now={now} isOffline={isOffline} feedback={<ScanFeedbackBar />} />
   ) : (
     <PackScreen key={orderNo} cartons={<Cartons orderNo={orderNo} />} />
   )
+}
+
+const Header = ({ now }: { now: Date }) => {
+  const orderNo = useBenchState((state) => state.orderNo)
+  const isRecounting = useIsRecounting()
+  if (isRecounting) return <RecountHeader />
+  return orderNo === null ? <OrdersHeader /> : <PackHeader now={now} />
 }
 
 export interface ShellProps {
@@ -70,7 +85,6 @@ export interface ShellProps {
 /** Header, screen and training tray. Which screen it is, the bench decides: an open order is being packed. */
 export const Shell = ({ notices, player }: ShellProps) => {
   const now = useNow()
-  const orderNo = useBenchState((state) => state.orderNo)
   const syncPanel = useSyncPanel(now)
   const isTraining = useStatus((state) => state.app?.mode === 'training')
   const boxTypes = useStatus((state) => state.app?.boxTypes ?? none)
@@ -78,12 +92,13 @@ export const Shell = ({ notices, player }: ShellProps) => {
   const volume = useSettings((state) => state.volume)
   const play = useCallback((sound: SoundName) => player.play(sound, volume), [player, volume])
   usePackSounds(play)
+  useRecountSounds(play)
   useDeviceSounds(useCallback(() => play('device-lost'), [play]))
   return (
     <BoxTypesContext value={boxTypes}>
       <div className={cx(styles['shell'], isTraining && styles['training'])}>
         <header className={styles['header']}>
-          {orderNo === null ? <OrdersHeader /> : <PackHeader now={now} />}
+          <Header now={now} />
           <StatusStrip now={now} onSync={syncPanel.open} />
           <LanguageSwitch />
           <SettingsPopover onTest={play} version={version} />

@@ -19,22 +19,24 @@ const tones = {
   voided: 'plain',
 } as const satisfies Record<CartonRowView['state'], TagTone>
 
+export type RowDeed = CartonDeed | 'recount'
+
 /** What may be done with a carton in this state. */
-const deedsFor = (row: CartonRowView, isOnBench: boolean): readonly CartonDeed[] => {
+const deedsFor = (row: CartonRowView, isOnBench: boolean): readonly RowDeed[] => {
   switch (row.state) {
     case 'voided':
       return []
     case 'open':
       return ['void']
     case 'sealed':
-      return ['reopen', 'void']
+      return isOnBench ? ['reopen', 'void'] : ['recount', 'reopen', 'void']
     case 'marked':
     case 'verified':
-      return isOnBench ? ['reopen', 'void'] : ['copy', 'reopen', 'void']
+      return isOnBench ? ['reopen', 'void'] : ['copy', 'recount', 'reopen', 'void']
   }
 }
 
-const icons = { copy: 'copy', reopen: 'reopen', void: 'trash' } as const
+const icons = { copy: 'copy', recount: 'scan', reopen: 'reopen', void: 'trash' } as const
 
 /** What is wrong with a carton's labels, when a hand is needed. */
 const troubleOf = (row: CartonRowView): 'failed' | 'uncertain' | null => {
@@ -45,7 +47,7 @@ const troubleOf = (row: CartonRowView): 'failed' | 'uncertain' | null => {
 export interface CartonRowProps {
   readonly row: CartonRowView
   readonly isOnBench: boolean
-  readonly onDeed: (deed: CartonDeed) => void
+  readonly onDeed: (deed: RowDeed) => void
 }
 
 export const CartonRow = ({ row, isOnBench, onDeed }: CartonRowProps) => {

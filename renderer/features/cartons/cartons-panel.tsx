@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { CartonRow as CartonRowView } from '#shared/contract/views.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { errorSentence } from '#renderer/lib/error-sentence.ts'
+import { useStation } from '#renderer/lib/station.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { CartonQuestion, type CartonDeed } from './carton-question.tsx'
@@ -26,6 +27,7 @@ interface Question {
 /** 已装箱: the order's cartons, and what may still be done with them. */
 export const CartonsPanel = ({ orderNo, onBench, answerSeq }: CartonsPanelProps) => {
   const say = useSay()
+  const { act } = useStation()
   const show = useCartons((state) => state.show)
   const refresh = useCartons((state) => state.refresh)
   const rows = useCartons((state) => state.rows)
@@ -57,7 +59,10 @@ export const CartonsPanel = ({ orderNo, onBench, answerSeq }: CartonsPanelProps)
             key={row.code}
             row={row}
             isOnBench={row.code === onBench}
-            onDeed={(deed) => setQuestion({ deed, row, askedAt: answerSeq })}
+            onDeed={(deed) => {
+              if (deed === 'recount') void act('recount.start', { code: row.code })
+              else setQuestion({ deed, row, askedAt: answerSeq })
+            }}
           />
         ))}
       </ul>

@@ -90,6 +90,9 @@ const Commands = ({
         <Button onPress={() => scan(commandText({ name: 'reprint' }))}>
           {say('keys.reprint')}
         </Button>
+        <Button onPress={() => scan(commandText({ name: 'recount' }))}>
+          {say('recount.title')}
+        </Button>
         {[5, 10].map((factor) => (
           <Button key={factor} onPress={() => scan(commandText({ name: 'times', factor }))}>
             ×{factor}

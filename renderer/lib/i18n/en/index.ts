@@ -4,6 +4,7 @@ import { errors } from './errors.ts'
 import { orders } from './orders.ts'
 import { outcomes } from './outcomes.ts'
 import { pack } from './pack.ts'
+import { recount } from './recount.ts'
 import { steps } from './steps.ts'
 import { sync } from './sync.ts'
 import { training } from './training.ts'
@@ -16,6 +17,7 @@ export const en = {
   ...outcomes,
   ...cartons,
   ...training,
+  ...recount,
   ...sync,
   ...errors,
 } as const
