@@ -63,7 +63,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
   const ask = async (url: string, wanted: Sent): Promise<ApiResponse> => {
     const { token, body } = wanted
     const sent = body === undefined ? null : await jsonBody(body, takesGzip)
-    const init: RequestInit = {
+    const init = {
       method: sent === null ? 'GET' : 'POST',
       headers: {
         accept: 'application/json',

@@ -59,6 +59,35 @@ const parse = (text: string): unknown => {
   }
 }
 
+const abortOf = (signal: AbortSignal): Promise<never> => {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason as Error)
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+  })
+  // Heard only while a body is being read.
+  aborted.catch(() => undefined)
+  return aborted
+}
+
+/**
+ * The pieces of a body. Node 20 ends an aborted body only as long as its Response has not been collected: the abort is
+ * heard here as well, or a request that is given up would be waited for for ever.
+ */
+async function* piecesOf(response: Response, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  if (response.body === null) return
+  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader()
+  const aborted = abortOf(signal)
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), aborted])
+      if (done) return
+      yield value
+    }
+  } finally {
+    void reader.cancel().catch(() => undefined)
+  }
+}
+
 /**
  * One request and its whole answer. Redirects are not followed: the API has none, captive portals live by them.
  * @throws whatever fetch throws, BodyTooLarge
@@ -66,7 +95,7 @@ const parse = (text: string): unknown => {
 export const exchange = async (
   fetch: Fetch,
   url: string,
-  init: RequestInit,
+  init: RequestInit & { readonly signal: AbortSignal },
   limits: { readonly bodyCap: number; readonly now: number },
 ): Promise<ApiResponse> => {
   const response = await fetch(url, { ...init, redirect: 'manual' })
@@ -80,8 +109,7 @@ export const exchange = async (
   const decoder = new TextDecoder()
   let size = 0
   let text = ''
-  const chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = response.body ?? []
-  for await (const chunk of chunks) {
+  for await (const chunk of piecesOf(response, init.signal)) {
     size += chunk.byteLength
     if (size > limits.bodyCap) throw new BodyTooLarge(head, limits.bodyCap)
     text += decoder.decode(chunk, { stream: true })
