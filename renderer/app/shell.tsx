@@ -10,6 +10,7 @@ import {
   useBenchStore,
   usePackSounds,
 } from '#renderer/features/pack/index.ts'
+import { ReportDialog } from '#renderer/features/order-report/index.ts'
 import {
   RecountHeader,
   RecountScreen,
@@ -77,6 +78,16 @@ const Header = ({ now }: { now: Date }) => {
   return orderNo === null ? <OrdersHeader /> : <PackHeader now={now} />
 }
 
+/** Planned versus packed of the order on the bench, when it was asked for. */
+const Report = () => {
+  const orderNo = useBenchState((state) => state.orderNo)
+  const isOpen = useBenchStore((state) => state.dialog === 'report')
+  const openDialog = useBenchStore((state) => state.openDialog)
+  return isOpen && orderNo !== null ? (
+    <ReportDialog orderNo={orderNo} onClose={() => openDialog(null)} />
+  ) : null
+}
+
 export interface ShellProps {
   readonly notices: NoticeStore
   readonly player: SoundPlayer
@@ -112,6 +123,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
           <Screen now={now} />
           {isTraining ? <Tray boxTypes={boxTypes} /> : null}
         </div>
+        <Report />
         {syncPanel.panel}
       </div>
     </BoxTypesContext>

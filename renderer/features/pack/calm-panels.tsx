@@ -7,7 +7,7 @@ import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icons.tsx'
 import { useNextBox } from './box-types.ts'
 import styles from './calm-panels.module.css'
-import { useBenchState } from './store.ts'
+import { useBenchState, useBenchStore } from './store.ts'
 
 /** Nothing on the bench: the first scan begins a carton. */
 export const BeginPanel = () => {
@@ -61,6 +61,7 @@ export const OrderCompletePanel = (props: { ordered: number; cartonNo: number | 
   const say = useSay()
   const { act } = useStation()
   const packed = useBenchState((state) => state.packed) ?? props.ordered
+  const openDialog = useBenchStore((state) => state.openDialog)
   return (
     <section className={cx(styles['panel'], styles['done'])}>
       <Icon name="check" className={styles['glyph']} weight={2.6} />
@@ -73,6 +74,9 @@ export const OrderCompletePanel = (props: { ordered: number; cartonNo: number | 
           ? say('orderComplete.text')
           : say('orderComplete.textCarton', { no: props.cartonNo })}
       </p>
+      <Button size="large" tone="primary" onPress={() => openDialog('report')}>
+        {say('report.open')}
+      </Button>
       <Button size="large" onPress={() => void act('bench.leave', undefined)}>
         {say('orderComplete.leave')}
       </Button>

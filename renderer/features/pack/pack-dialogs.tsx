@@ -21,6 +21,7 @@ export const PackDialogs = () => {
       return <AcceptWeightDialog onClose={close} />
     case 'copy':
       return <CopyDialog onClose={close} />
+    case 'report':
     case null:
       return null
   }

@@ -3,10 +3,11 @@ import { localName } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { dueSentence } from '#renderer/lib/moments.ts'
 import { useStation } from '#renderer/lib/station.tsx'
+import { Button } from '#renderer/ui/button.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import styles from './pack-header.module.css'
-import { useBench, useBenchOrder, useBenchState } from './store.ts'
+import { useBench, useBenchOrder, useBenchState, useBenchStore } from './store.ts'
 
 const Tags = ({ now }: { now: Date }): ReactNode => {
   const say = useSay()
@@ -45,6 +46,7 @@ export const PackHeader = ({ now }: { now: Date }) => {
   const { act } = useStation()
   const order = useBenchOrder()
   const cartonNo = useBenchState((state) => state.carton?.cartonNo ?? null)
+  const openDialog = useBenchStore((state) => state.openDialog)
   const step = useBench((mirror) => mirror.state.step)
   if (order === null || step === null) return null
   const { summary, plannedCartons } = order
@@ -73,6 +75,7 @@ export const PackHeader = ({ now }: { now: Date }) => {
         </p>
       </div>
       <Tags now={now} />
+      <Button onPress={() => openDialog('report')}>{say('report.open')}</Button>
     </>
   )
 }

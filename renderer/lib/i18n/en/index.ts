@@ -5,6 +5,7 @@ import { orders } from './orders.ts'
 import { outcomes } from './outcomes.ts'
 import { pack } from './pack.ts'
 import { recount } from './recount.ts'
+import { report } from './report.ts'
 import { steps } from './steps.ts'
 import { sync } from './sync.ts'
 import { training } from './training.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...cartons,
   ...training,
   ...recount,
+  ...report,
   ...sync,
   ...errors,
 } as const

@@ -12,7 +12,7 @@ export const sync = {
   'syncHealth.codesNone': '用完了：开不了新箱，请联网',
   'syncHealth.orders': '上次取单',
   'syncHealth.goods': '上次取商品资料',
-  'syncHealth.ago': '{{time}} 前',
+  'syncHealth.ago': '{{time}}前',
   'syncHealth.pendingTitle': '还没上传的',
   'syncHealth.pendingNone': '全部上传了',
   'syncHealth.refusalsTitle': '服务器退回的',

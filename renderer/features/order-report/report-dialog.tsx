@@ -1,0 +1,124 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Answer } from '#shared/contract/ipc.ts'
+import type { OrderReportView } from '#shared/contract/order-views.ts'
+import type { ErrorShape } from '#shared/errors.ts'
+import { errorFacts, errorSentence } from '#renderer/lib/error-sentence.ts'
+import { useSay } from '#renderer/lib/i18n/index.ts'
+import { useStation } from '#renderer/lib/station.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { ReasonField } from '#renderer/ui/reason-field.tsx'
+import { hinderSentence, reportStage, shortLines } from './presentation.ts'
+import styles from './report-dialog.module.css'
+import { ReportLines } from './report-lines.tsx'
+
+export interface ReportDialogProps {
+  readonly orderNo: string
+  readonly onClose: () => void
+}
+
+/** The report, read again with every change of the orders, and after each act. */
+const useReport = (orderNo: string) => {
+  const { ask, client } = useStation()
+  const [report, setReport] = useState<OrderReportView | null>(null)
+  const [problem, setProblem] = useState<ErrorShape | null>(null)
+  const take = useCallback((answer: Answer<OrderReportView>): void => {
+    if (answer.ok) setReport(answer.value)
+    else setProblem(answer.error)
+  }, [])
+  const read = useCallback(() => ask('orders.report', orderNo).then(take), [ask, orderNo, take])
+  useEffect(() => {
+    void ask('orders.report', orderNo).then(take)
+    return client.on.orders(() => void read())
+  }, [ask, client, orderNo, read, take])
+  return { report, problem, setProblem, read }
+}
+
+/** Planned versus packed; from here the order is closed and declared. */
+export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
+  const say = useSay()
+  const { ask } = useStation()
+  const { report, problem, setProblem, read } = useReport(orderNo)
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
+  if (report === null) {
+    return (
+      <Dialog
+        isOpen
+        title={say('report.title', { orderNo })}
+        closeLabel={say('dialog.close')}
+        onClose={onClose}
+      >
+        <EmptyState
+          icon="box"
+          title={problem === null ? say('report.reading') : say.sentence(errorSentence(problem))}
+        />
+      </Dialog>
+    )
+  }
+  const stage = reportStage(report)
+  const short = stage.act === 'close' ? shortLines(report) : []
+  const told = short.map(({ sku }) => ({ sku, reason: (reasons[sku] ?? '').trim() }))
+  const isReady = report.hinders.length === 0 && told.every(({ reason }) => reason !== '')
+  const go = async (act: 'close' | 'declare'): Promise<void> => {
+    const answer =
+      act === 'close'
+        ? await ask('orders.close', { orderNo, short: told })
+        : await ask('orders.declare', orderNo)
+    setProblem(answer.ok ? null : answer.error)
+    await read()
+  }
+  return (
+    <Dialog
+      isOpen
+      size="wide"
+      title={say('report.title', { orderNo })}
+      closeLabel={say('dialog.close')}
+      onClose={onClose}
+    >
+      <ReportLines lines={report.lines} />
+      {stage.act !== 'close' || report.hinders.length === 0 ? null : (
+        <section className={styles['hinders']}>
+          <h3>{say('report.hindersTitle')}</h3>
+          <ul>
+            {report.hinders.map((hinder) => (
+              <li key={`${hinder.kind} ${hinder.cartonCode ?? hinder.sku ?? ''}`}>
+                {say.sentence(hinderSentence(hinder))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {report.hinders.length > 0
+        ? null
+        : short.map(({ sku }) => (
+            <ReasonField
+              key={sku}
+              label={say('report.reasonFor', { sku })}
+              otherLabel={say('dialog.otherReason')}
+              reasons={[say('report.soldOut'), say('report.damaged'), say('report.sellerReduced')]}
+              value={reasons[sku] ?? ''}
+              onChange={(reason) => setReasons((before) => ({ ...before, [sku]: reason }))}
+            />
+          ))}
+      <output className={styles['said']}>{say.sentence(stage.said)}</output>
+      {problem === null ? null : (
+        <p role="alert" className={styles['problem']}>
+          {say.sentence(errorSentence(problem))} <bdi>{errorFacts(problem)}</bdi>
+        </p>
+      )}
+      <DialogActions>
+        <Button onPress={onClose}>{say('dialog.close')}</Button>
+        {stage.act === null ? null : (
+          <Button
+            tone="primary"
+            isDisabled={stage.act === 'close' && !isReady}
+            onPress={() => void go(stage.act ?? 'close')}
+          >
+            {say(`report.${stage.act}`)}
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  )
+}

@@ -1,0 +1,28 @@
+import { wireOrder } from '#tests/support/wire-orders.ts'
+import { finishCarton } from './support/finish-carton.ts'
+import { expect, test } from './support/fixtures.ts'
+import { speaker, unitCode } from './support/goods.ts'
+import { orderReport } from './support/order-report.ts'
+
+test('a short order is closed with a reason and declared, and nothing open is closed over', async ({
+  atWork,
+}) => {
+  const { pack, station, words } = await atWork({ orders: [wireOrder('BH-1', [[speaker, 24]])] })
+  const report = orderReport(station.page, words, 'BH-1')
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await report.open()
+  await expect(report.dialog).toContainText(words('hinder.carton-unfinished', { no: 1 }))
+  await pack.press('Escape')
+  await finishCarton(pack)
+
+  await report.open()
+  await expect(report.lines).toContainText(words('difference.short', { count: 23 }))
+  await expect(report.dialog.getByRole('button', { name: words('report.close') })).toBeDisabled()
+  await report.dialog.getByRole('radio', { name: words('report.soldOut') }).click()
+  await report.press('close')
+  await expect(report.lines).toContainText(words('report.soldOut'))
+  await report.press('declare')
+  const taken = new RegExp(`${words('report.takenText')}|${words('report.acceptedText')}`)
+  await expect(report.dialog).toContainText(taken)
+})
