@@ -5,6 +5,7 @@ import base from '../../playwright.config.ts'
 export default defineConfig(base, {
   testDir: '.',
   testMatch: '*.pictures.ts',
+  outputDir: '../../out/test/pictures',
   timeout: 300_000,
   reporter: 'list',
   use: { trace: 'off' },
