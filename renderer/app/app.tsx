@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { I18nProvider } from 'react-aria-components'
 import { CartonsProvider } from '#renderer/features/cartons/index.ts'
+import { DecisionsProvider } from '#renderer/features/decisions/index.ts'
 import { OrdersProvider } from '#renderer/features/orders/index.ts'
 import { BenchProvider, ScaleProvider } from '#renderer/features/pack/index.ts'
 import { RecountProvider } from '#renderer/features/recount/index.ts'
@@ -34,7 +35,9 @@ export const App = ({ parts }: { parts: AppParts }) => {
                       <TrainingProvider store={stores.training}>
                         <SyncHealthProvider store={stores.syncHealth}>
                           <RecountProvider store={stores.recount}>
-                            <Shell notices={parts.notices} player={parts.player} />
+                            <DecisionsProvider store={stores.decisions}>
+                              <Shell notices={parts.notices} player={parts.player} />
+                            </DecisionsProvider>
                           </RecountProvider>
                         </SyncHealthProvider>
                       </TrainingProvider>

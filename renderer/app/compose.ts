@@ -1,4 +1,5 @@
 import { createCartonsStore, followCartons } from '#renderer/features/cartons/index.ts'
+import { createDecisionsStore, followDecisions } from '#renderer/features/decisions/index.ts'
 import { createOrdersStore, followOrders } from '#renderer/features/orders/index.ts'
 import {
   createBenchStore,
@@ -27,6 +28,7 @@ export const composeApp = (page: Window) => {
     bench: createBenchStore(),
     scale: createScaleStore(),
     cartons: createCartonsStore(client),
+    decisions: createDecisionsStore(),
     orders: createOrdersStore(client),
     recount: createRecountStore(),
     settings: createSettingsStore(page.localStorage),
@@ -52,6 +54,7 @@ export const composeApp = (page: Window) => {
   followBench(client, stores.bench)
   followScale(client, stores.scale)
   followCartons(client, stores.cartons)
+  followDecisions(client, stores.decisions)
   followOrders(client, stores.orders)
   followRecount(client, stores.recount)
   followSyncHealth(client, stores.syncHealth)

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { CartonsPanel } from '#renderer/features/cartons/index.ts'
+import { DecisionBar } from '#renderer/features/decisions/index.ts'
 import { OrdersHeader, OrdersScreen } from '#renderer/features/orders/index.ts'
 import {
   BoxTypesContext,
@@ -118,6 +119,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
         <div>
           <ProblemBar />
           <NoticeBar notices={notices} />
+          <DecisionBar />
         </div>
         <div className={styles['body']}>
           <Screen now={now} />

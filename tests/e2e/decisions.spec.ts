@@ -23,9 +23,7 @@ test('an order that was cut down while it was packed here asks what to do, with 
   })
   await expect(question).toContainText(words('decision.packed', { name: speaker.name_zh, n: 2 }))
   await expect(question).toContainText(words('decision.wanted', { name: speaker.name_zh, n: 1 }))
-  await station.page.screenshot({
-    path: process.env['DECISION_PICTURE'] ?? 'out/test/decision.png',
-  })
+  await station.page.screenshot({})
 
   await question.getByRole('button', { name: words('decision.keep-packed') }).click()
   await expect(question).toBeHidden()

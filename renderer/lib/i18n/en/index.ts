@@ -1,5 +1,6 @@
 import { app } from './app.ts'
 import { cartons } from './cartons.ts'
+import { decisions } from './decisions.ts'
 import { errors } from './errors.ts'
 import { orders } from './orders.ts'
 import { outcomes } from './outcomes.ts'
@@ -21,5 +22,6 @@ export const en = {
   ...recount,
   ...report,
   ...sync,
+  ...decisions,
   ...errors,
 } as const

@@ -17,7 +17,7 @@ export const errors = {
   'error.order-unknown': '没有这个备货单。核对单号；新下的单请等同步后再扫。',
   'error.order-not-packable': '这个备货单现在不能装箱（可能已关单、已申报或已取消）。请换一单。',
   'error.order-closed': '这个备货单已经关单，不再收货。请换一单。',
-  'error.order-undecided': '服务器改了这个备货单，先在「待处理」里选怎么办，再接着装。',
+  'error.order-undecided': '服务器改了这个备货单，先在屏幕上方选怎么办，再接着装。',
   'error.order-not-closable': '现在还不能关单。先把清单里列出的问题处理掉。',
   'error.order-not-closed': '这个备货单还没关单。先关单，再申报。',
   'error.short-reason-missing': '少装的商品要写原因。写好再关单。',

@@ -1,5 +1,6 @@
 import { app } from './app.ts'
 import { cartons } from './cartons.ts'
+import { decisions } from './decisions.ts'
 import { errors } from './errors.ts'
 import { orders } from './orders.ts'
 import { outcomes } from './outcomes.ts'
@@ -22,5 +23,6 @@ export const zhCN = {
   ...recount,
   ...report,
   ...sync,
+  ...decisions,
   ...errors,
 } as const

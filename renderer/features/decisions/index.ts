@@ -1,0 +1,2 @@
+export { DecisionBar } from './decision-bar.tsx'
+export { createDecisionsStore, DecisionsProvider, followDecisions } from './store.ts'
