@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { maxCommandsPerBatch } from '#shared/contract/linkstar-api.ts'
+import { startSandbox } from '#tests/e2e/support/sandbox-process.ts'
+import type { BenchRow } from './bench-row.ts'
+import { withEnds } from './support/ends.ts'
+import { median, timed } from './support/figures.ts'
+import { benchOrder } from './support/goods.ts'
+import { startRawServer } from './support/raw-server.ts'
+import { startReplayStation } from './support/replay-station.ts'
+
+const cartonsARound = 100
+const warmUp = 1
+const rounds = 8
+
+/** The bodies the baseline sends: the same commands in batches of the same length. */
+const bodiesOf = (
+  commands: readonly { readonly seq: number; readonly type: string; readonly payload: string }[],
+): readonly string[] => {
+  const wire = commands.map((command) => ({
+    ...command,
+    payload: JSON.parse(command.payload) as unknown,
+  }))
+  return Array.from({ length: Math.ceil(wire.length / maxCommandsPerBatch) }, (_none, batch) => {
+    const from = batch * maxCommandsPerBatch
+    return JSON.stringify({ commands: wire.slice(from, from + maxCommandsPerBatch) })
+  })
+}
+
+/** Sealed cartons from the outbox to the answers stored, through the sync worker, against raw HTTP and a bare insert of the same. */
+export const outboxReplay: BenchRow = (folder) =>
+  withEnds(async (ends) => {
+    const server = await startSandbox(join(folder, 'server'), [benchOrder()])
+    ends.add(server.stop)
+    const raw = await startRawServer(join(folder, 'raw.db'))
+    ends.add(raw.stop)
+    const cartons = (warmUp + rounds) * cartonsARound
+    const station = await startReplayStation(folder, server, cartons)
+    ends.add(station.close)
+    const ours: number[] = []
+    const theirs: number[] = []
+    let bytes = 0
+    for (let round = 0; round < warmUp + rounds; round += 1) {
+      station.seal(cartonsARound)
+      const bodies = bodiesOf(station.unsent())
+      bytes = bodies.reduce((sum, body) => sum + body.length, 0)
+      const replayed = await timed(station.replay)
+      const inserted = await timed(async () => {
+        for (const body of bodies) await raw.push(body)
+      })
+      if (round < warmUp) continue
+      ours.push(cartonsARound / (replayed / 1000))
+      theirs.push(cartonsARound / (inserted / 1000))
+    }
+    const arrived = await server.cartons()
+    if (arrived.length !== cartons) throw new Error(`${arrived.length} of ${cartons} arrived`)
+    return [
+      {
+        name: 'outbox replay rate ÷ raw HTTP and bare insert',
+        ratio: median(ours) / median(theirs),
+        goal: 0.6,
+        better: 'higher',
+        detail: `${median(ours).toFixed(0)} against ${median(theirs).toFixed(0)} sealed cartons a second; ${rounds} rounds of ${cartonsARound} (${(bytes / 1024).toFixed(0)} KiB) in turn`,
+      },
+    ]
+  })

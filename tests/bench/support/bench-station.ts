@@ -1,0 +1,90 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pino from 'pino'
+import type { RequestName } from '#shared/contract/channels.ts'
+import type { RequestInput, RequestOutput } from '#shared/contract/ipc.ts'
+import { startServices } from '#electron/main/services.ts'
+import { loadSettings } from '#electron/settings/index.ts'
+import type { Credentials } from '#electron/sync/index.ts'
+import { liveSettings } from '#tests/e2e/support/station-settings.ts'
+import { benchOrderNo } from './goods.ts'
+import { waitFor } from './wait-for.ts'
+
+const root = join(import.meta.dirname, '../../..')
+const source = (path: string): URL => new URL(path, `file://${root}/`)
+
+export interface BenchStation {
+  ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<RequestOutput<Name>>
+  /** One scan, from the request to the end of its commit. @returns milliseconds */
+  scan(text: string): number
+  close(): Promise<void>
+}
+
+export const memoryCredentials = (): Credentials => {
+  let kept: string | null = null
+  return {
+    load: () => kept,
+    save: (token) => {
+      kept = token
+    },
+  }
+}
+
+interface Parts {
+  readonly home: string
+  readonly server: { readonly url: string; readonly pairingCode: string }
+  readonly credentials: Credentials
+}
+
+/** The services of the app under plain Node: only the window is missing. */
+export const startBenchStation = ({ home, server, credentials }: Parts): BenchStation => {
+  mkdirSync(home, { recursive: true })
+  const settings = liveSettings({ server, printer: 'virtual' })
+  writeFileSync(join(home, 'settings.json'), JSON.stringify(settings))
+  const { handlers, close } = startServices({
+    home,
+    settings: loadSettings(home),
+    saveLanguage: () => undefined,
+    version: '0.0.0-bench',
+    resources: join(root, 'resources'),
+    workers: {
+      label: source('electron/printing/label-worker.ts'),
+      sandbox: source('electron/sandbox/sandbox-worker.ts'),
+      store: source('electron/store/store-worker.ts'),
+      virtualPrinter: source('electron/printing/virtual-printer-worker.ts'),
+    },
+    credentials,
+    publish: () => undefined,
+    storeDamaged: (fault) => {
+      throw fault
+    },
+    log: pino({ level: 'silent' }),
+  })
+  const handler = <Name extends RequestName>(name: Name) => {
+    const found = handlers[name]
+    if (found === undefined) throw new Error(`no handler for ${name}`)
+    return found
+  }
+  const takeScan = handler('bench.scan')
+  return {
+    ask: async (name, input) => handler(name)(input),
+    scan: (text) => {
+      const begun = performance.now()
+      // Scans are judged and committed before the request returns.
+      void takeScan(text)
+      return performance.now() - begun
+    },
+    close,
+  }
+}
+
+/** Waits for the order, codes, numbers and rights, and opens the order. */
+export const openBenchOrder = async (station: BenchStation): Promise<void> => {
+  await waitFor('the order', async () => {
+    const { sync, codesLeft, lastPullAt } = await station.ask('sync.health', undefined)
+    return (
+      sync.state === 'online' && sync.pending === 0 && codesLeft > 0 && lastPullAt.changes !== null
+    )
+  })
+  await station.ask('bench.open', benchOrderNo)
+}

@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import type { CartonCode } from '#shared/domain/carton-code.ts'
+import type { Fact } from '#shared/domain/facts.ts'
+import type { OrderNo, Sku } from '#shared/domain/order.ts'
+import { grams, millimetres } from '#shared/domain/units.ts'
+import { openStore } from '#electron/store/index.ts'
+import {
+  afterTimeout,
+  createLeases,
+  createOutbox,
+  createRights,
+  startSyncWorker,
+} from '#electron/sync/index.ts'
+import { memoryCredentials } from './bench-station.ts'
+import { benchOrderNo } from './goods.ts'
+import { waitFor } from './wait-for.ts'
+
+const orderNo = benchOrderNo as OrderNo
+const station = '打包台 7'
+const side = millimetres(400)
+const box = {
+  id: 'M',
+  nameZh: '中号箱',
+  nameEn: 'Medium',
+  size: { length: side, width: side, height: side },
+  tare: grams(600),
+}
+
+const sealOf = (code: CartonCode, cartonNo: number): Fact => ({
+  type: 'carton-sealed',
+  orderNo,
+  code,
+  revision: 1,
+  station,
+  at: '2026-11-23T09:30:00+08:00',
+  carton: {
+    code,
+    orderNo,
+    cartonNo,
+    revision: 1,
+    state: 'sealed',
+    boxType: box,
+    contents: [1, 2, 3].map((index) => ({ sku: `BENCH-${index}` as Sku, quantity: index })),
+    weight: { gross: grams(950), source: 'scale' },
+  },
+})
+
+/** A station's store, outbox and sync worker. */
+export interface ReplayStation {
+  /** Seals cartons as packing does, and tells nobody. */
+  seal(cartons: number): void
+  /** Sends what is unsent; resolves when the last answer is stored. */
+  replay(): Promise<void>
+  /** The commands that are unsent, as they would stand in a body. */
+  unsent(): readonly { readonly seq: number; readonly type: string; readonly payload: string }[]
+  close(): Promise<void>
+}
+
+/** Enrols a station and waits until it has codes and numbers for `cartons`. */
+export const startReplayStation = async (
+  folder: string,
+  server: { readonly url: string; readonly pairingCode: string },
+  cartons: number,
+): Promise<ReplayStation> => {
+  const store = openStore(join(folder, 'replay'))
+  const clock = () => new Date()
+  const outbox = createOutbox(store, clock)
+  // Two runs of numbers at most are asked for at a time: one has to last.
+  const leases = createLeases(store, outbox, clock, {
+    codes: cartons,
+    numbers: cartons,
+    numbersLow: 0,
+  })
+  const worker = startSyncWorker({
+    store,
+    outbox,
+    leases,
+    rights: createRights(store, outbox, clock),
+    ...server,
+    stationName: station,
+    credentials: memoryCredentials(),
+    fetch,
+    clock,
+    random: Math.random,
+    after: afterTimeout,
+    // Nothing is pulled while it is measured.
+    pollMs: 3_600_000,
+  })
+  const unsent = store.prepare()((db) =>
+    db
+      .selectFrom('outbox')
+      .where('result', 'is', null)
+      .select(['seq', 'type', 'payload', 'hash'])
+      .orderBy('seq'),
+  )
+  const ready = (): boolean => {
+    const { state, pending, codesLeft, lastPullAt } = worker.status()
+    return state === 'online' && pending === 0 && lastPullAt !== null && codesLeft >= cartons
+  }
+  await waitFor('codes and numbers', ready)
+  return {
+    seal: (count) => {
+      store.transaction(() => {
+        for (let index = 0; index < count; index += 1) {
+          const code = leases.takeCode()
+          const cartonNo = leases.takeCartonNo(orderNo)
+          if (code === null || cartonNo === null) throw new Error('no code or number is left')
+          outbox.record(sealOf(code, cartonNo))
+        }
+      })
+    },
+    replay: async () => {
+      const sent = new Promise<void>((resolve) => {
+        const stop = worker.onChange(({ pending }) => {
+          if (pending > 0) return
+          stop()
+          resolve()
+        })
+      })
+      worker.wake()
+      await sent
+    },
+    unsent: () => unsent.all({}),
+    close: async () => {
+      await worker.close()
+      store.close()
+    },
+  }
+}
