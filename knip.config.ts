@@ -28,8 +28,8 @@ const config: KnipConfig = {
     '@electron/fuses',
     'node-gyp',
   ],
-  // Of util-linux: gives a test a small disk of its own.
-  ignoreBinaries: ['unshare'],
+  // Of the system: a small disk of a test's own, and a screen where there is none.
+  ignoreBinaries: ['mount', 'umount', 'unshare', 'Xvfb'],
   // A schema is exported beside the type that is derived from it.
   ignoreExportsUsedInFile: true,
   // The types that a door hands out belong to what it hands out, used by name or not.

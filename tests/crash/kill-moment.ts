@@ -37,7 +37,7 @@ const phases = {
   rendered: { isSeen: labelIs('rendered'), most: 3 },
   sending: { isSeen: labelIs('sending'), most: 3 },
   /** The printer holds a part of a label. */
-  'half-printed': { isSeen: ({ kind }) => kind === 'bytes', most: 40 },
+  'half-printed': { isSeen: ({ kind }) => kind === 'bytes', most: 12 },
   sent: { isSeen: labelIs('sent'), most: 4 },
   'scan-back': { isSeen: underWay(/^scan LS(?:\d|C1)/), most: 6 },
   changing: { isSeen: underWay(/^(?:reopen|void|reprint)/), most: 2 },
