@@ -15,16 +15,25 @@ const numberOf = (facts: Facts, name: string): number | null => {
 
 const textOf = (facts: Facts, name: string): string => String(facts[name] ?? '')
 
-export const feedbackTitle = ({ outcome, units }: FeedbackView): Sentence =>
-  outcome === 'accepted' || outcome === 'counted' || outcome === 'undone'
+/** A case or a multiple that is more than what remains: the line is not complete, only this scan is too much. */
+const isTooMany = ({ outcome, facts }: FeedbackView): boolean =>
+  outcome === 'line-complete' && (numberOf(facts, 'remaining') ?? 0) > 0
+
+export const feedbackTitle = (feedback: FeedbackView): Sentence => {
+  if (isTooMany(feedback)) return sentence('verdict.tooMany')
+  const { outcome, units } = feedback
+  return outcome === 'accepted' || outcome === 'counted' || outcome === 'undone'
     ? sentence(`outcome.${outcome}.title`, { units })
     : sentence(`outcome.${outcome}.title`)
+}
 
 /** A required code by its kind's name as printed on labels, or the code itself. */
 const requiredCode = (required: string): string =>
   barcodeKinds.some((kind) => kind === required) ? required.toUpperCase() : required
 
-export const feedbackAction = ({ outcome, facts }: FeedbackView): Sentence => {
+export const feedbackAction = (feedback: FeedbackView): Sentence => {
+  if (isTooMany(feedback)) return sentence('verdict.tooManyDo')
+  const { outcome, facts } = feedback
   if (outcome === 'needs-unit-label') {
     return sentence('outcome.needs-unit-label.do', {
       required: requiredCode(textOf(facts, 'required')),

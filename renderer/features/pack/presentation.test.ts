@@ -70,6 +70,8 @@ describe('while packing', () => {
       feedback: feedback({ outcome: 'line-complete', units: 24, facts: { remaining: 5 } }),
     })
     expect(verdict.tone).toBe('warn')
+    expect(verdict.title.key).toBe('verdict.tooMany')
+    expect(verdict.action.key).toBe('verdict.tooManyDo')
     expect(verdict.facts).toEqual([
       { key: 'verdict.caseTooLarge', values: { units: 24, remaining: 5 } },
     ])

@@ -29,6 +29,8 @@ export const pack = {
   'verdict.orderCount': 'Order {{packed}} / {{ordered}}, {{remaining}} left',
   'verdict.battery': 'Lithium battery {{wh}} Wh {{un}}',
   'verdict.wanted': 'This order wants {{wanted}}: {{sku}}',
+  'verdict.tooMany': 'Too many at once',
+  'verdict.tooManyDo': 'Open it and scan the units that are still wanted one by one',
   'verdict.caseTooLarge': '{{units}} units scanned, only {{remaining}} needed: scan single units',
   'verdict.overLimit': 'With it about {{expected}} kg, the limit is {{max}} kg',
   'verdict.mixing': '{{own}} must not share a carton with {{conflict}}',

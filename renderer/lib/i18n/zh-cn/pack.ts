@@ -30,6 +30,8 @@ export const pack = {
   'verdict.orderCount': '全单 {{packed}} / {{ordered}}，还剩 {{remaining}}',
   'verdict.battery': '锂电池 {{wh}} Wh {{un}}',
   'verdict.wanted': '本单要的是 {{wanted}}：{{sku}}',
+  'verdict.tooMany': '一次太多：不要整箱放',
+  'verdict.tooManyDo': '拆开，缺几件就逐件扫几件',
   'verdict.caseTooLarge': '扫了 {{units}} 件，本单只差 {{remaining}} 件：拆开逐件扫',
   'verdict.overLimit': '放进去约 {{expected}} kg，上限 {{max}} kg',
   'verdict.mixing': '{{own}}不能和箱里的{{conflict}}同箱',
