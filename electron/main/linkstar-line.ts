@@ -117,7 +117,10 @@ export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
         sync: status(),
         serverUrl: place.kind === 'address' ? place.url : (server?.url ?? null),
       }),
-    wake: () => worker?.wake(),
+    wake: () => {
+      if (worker === null) parts.syncChanged(status())
+      else worker.wake()
+    },
     retry: () => worker?.retry(),
     enrol: (pairingCode) => worker?.enrol(pairingCode),
     close: async () => {

@@ -174,6 +174,13 @@ export const startServices = (parts: ServiceParts): Services => {
     onFault: problems.raise,
   })
 
+  let woken = 0
+  /** Most scans have nothing for the server: they leave the line alone. */
+  const sendWhatIsNew = (): void => {
+    if (outbox.added() === woken) return
+    woken = outbox.added()
+    line.wake()
+  }
   const committed = (effects: readonly PackEffect[]): void => {
     problems.storeIsWell()
     if (effects.length === 0) {
@@ -185,8 +192,7 @@ export const startServices = (parts: ServiceParts): Services => {
       weighing.cartonSealed(effect.weight.gross)
       printing.wake()
     }
-    line.wake()
-    publish('sync', line.status())
+    sendWhatIsNew()
     if (effects.some(({ type }) => type.startsWith('carton-'))) publish('orders', orders.list())
     const orderNo = bench.orderNo()
     if (orderNo !== null) publish('cartons', { orderNo })

@@ -28,6 +28,10 @@ type SessionParts = Pick<
   'orders' | 'cartons' | 'records' | 'boxTypes' | 'limitsFor' | 'clock'
 >
 
+/** What is on disk already is not written again: most scans leave the packer where he stood. */
+const sameRecord = (one: BenchRecord, other: BenchRecord): boolean =>
+  (Object.keys(one) as (keyof BenchRecord)[]).every((key) => one[key] === other[key])
+
 /** Carries the pack session from the tables into memory and back. */
 export const createBenchSession = (parts: SessionParts) => {
   const { orders, cartons, records, boxTypes } = parts
@@ -151,7 +155,7 @@ export const createBenchSession = (parts: SessionParts) => {
         lastVerified: session.lastVerified,
         lastSealed: sealed?.weight.gross ?? held.record.lastSealed,
       }
-      records.save(record)
+      if (!sameRecord(record, held.record)) records.save(record)
       return { ...held, session, record }
     },
 

@@ -1,6 +1,7 @@
 import { cartonUnits, type BoxType } from '#shared/domain/carton.ts'
 import { expectedNow, lineOf, unitsInCarton, unitsPacked } from '#shared/domain/judge-goods.ts'
 import { volumetricGrams } from '#shared/domain/limits.ts'
+import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo, Sku, SkuInfo } from '#shared/domain/order.ts'
 import type { PackSession } from '#shared/domain/pack-session.ts'
 import { weightTolerance } from '#shared/domain/weight.ts'
@@ -124,8 +125,9 @@ export interface BenchViewInput {
   readonly held: Held | null
   /** What the renderer has seen already; null for everything. */
   readonly before: Held | null
+  /** The carton in hand once it is sealed. */
   readonly stored: StoredCarton | null
-  readonly lastVerified: StoredCarton | null
+  readonly lastVerified: { readonly code: CartonCode; readonly cartonNo: number } | null
   readonly labels: readonly LabelView[]
   readonly fallbackBox: string
   readonly feedback: FeedbackView | null
@@ -157,8 +159,7 @@ export const benchState = (input: BenchViewInput): BenchState => {
     orderNo: order.header.orderNo,
     step: session.step,
     carton: benchCarton(session, input.stored, input.labels),
-    lastVerified:
-      lastVerified === null ? null : { code: lastVerified.code, cartonNo: lastVerified.cartonNo },
+    lastVerified,
     nextBoxType: session.nextBox.id,
     lines: [...changedSkus(before?.session ?? null, session)].map((sku) =>
       lineProgress(session, sku),

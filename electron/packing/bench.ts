@@ -75,19 +75,34 @@ export const createBench = (parts: BenchParts): Bench => {
 
   const orderInHand = (): OrderNo | null => held?.order.header.orderNo ?? null
 
-  const labelsOf = (current: Held) => {
-    const { carton } = current.session
+  /** The carton in hand once it is sealed: before that it has neither weight nor labels to read. */
+  const sealedInHand = () => {
+    const carton = held?.session.carton ?? null
+    return carton === null || carton.state === 'open' ? null : carton
+  }
+
+  const storedInHand = () => {
+    const carton = sealedInHand()
+    return carton === null ? null : cartons.find(carton.code)
+  }
+
+  const labelsInHand = () => {
+    const carton = sealedInHand()
     return carton === null ? [] : marks.jobsOf(carton.code, carton.revision)
+  }
+
+  const numbered = (code: CartonCode | null) => {
+    const cartonNo = code === null ? null : cartons.numberOf(code)
+    return code === null || cartonNo === null ? null : { code, cartonNo }
   }
 
   const viewInput = (before: Held | null) => ({
     rev,
     held,
     before,
-    stored: held?.session.carton == null ? null : cartons.find(held.session.carton.code),
-    lastVerified:
-      held?.session.lastVerified == null ? null : cartons.find(held.session.lastVerified),
-    labels: held === null ? [] : labelsOf(held),
+    stored: storedInHand(),
+    lastVerified: numbered(held?.session.lastVerified ?? null),
+    labels: labelsInHand(),
     fallbackBox: parts.boxTypes[0].id,
     feedback: answers.latest(),
     recent: answers.recent(),
@@ -302,7 +317,7 @@ export const createBench = (parts: BenchParts): Bench => {
     void: (code, reason) => commit(() => shut() ?? sessions.voidEvent(orderInHand(), code, reason)),
     labelsChanged: (code) => {
       if (held?.session.carton?.code !== code) return
-      const printed = labelProgress(labelsOf(held)).printed
+      const printed = labelProgress(labelsInHand()).printed
       if (printed && held.session.carton.state === 'sealed') act({ type: 'labels-printed' })
       else show()
     },

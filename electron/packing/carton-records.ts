@@ -18,6 +18,8 @@ export interface StoredCarton extends Carton {
 
 export interface CartonRecords {
   find(code: CartonCode): StoredCarton | null
+  /** Its carton number. */
+  numberOf(code: CartonCode): number | null
   /** Newest carton number first. */
   ofOrder(orderNo: OrderNo): StoredCarton[]
   acceptedScans(code: CartonCode): AcceptedScan[]
@@ -36,6 +38,9 @@ export interface CartonRecords {
 export const createCartonRecords = (store: Store): CartonRecords => {
   const byCode = store.prepare<{ code: string }>()((db, param) =>
     db.selectFrom('cartons').selectAll().where('code', '=', param('code')),
+  )
+  const numberOf = store.prepare<{ code: string }>()((db, param) =>
+    db.selectFrom('cartons').select('carton_no').where('code', '=', param('code')),
   )
   const byOrder = store.prepare<{ orderNo: string }>()((db, param) =>
     db
@@ -80,25 +85,25 @@ export const createCartonRecords = (store: Store): CartonRecords => {
       sealed_at: null,
     }),
   )
-  const addContent = store.prepare<{ code: string; sku: string; units: number }>()((db, param) =>
+  const moreContent = store.prepare<{ code: string; sku: string; units: number }>()((db, param) =>
     db
-      .insertInto('carton_contents')
-      .values((row) => ({
-        code: param('code'),
-        sku: param('sku'),
-        quantity: param('units'),
-        position: row
-          .selectFrom('carton_contents')
-          .where('code', '=', param('code'))
-          .select(({ eb, fn, val }) =>
-            eb(fn.coalesce(fn.max('position'), val(0)), '+', 1).as('next'),
-          ),
-      }))
-      .onConflict((conflict) =>
-        conflict.columns(['code', 'sku']).doUpdateSet((row) => ({
-          quantity: row('carton_contents.quantity', '+', param('units')),
-        })),
-      ),
+      .updateTable('carton_contents')
+      .set((row) => ({ quantity: row('quantity', '+', param('units')) }))
+      .where('code', '=', param('code'))
+      .where('sku', '=', param('sku')),
+  )
+  const newContent = store.prepare<{ code: string; sku: string; units: number }>()((db, param) =>
+    db.insertInto('carton_contents').values((row) => ({
+      code: param('code'),
+      sku: param('sku'),
+      quantity: param('units'),
+      position: row
+        .selectFrom('carton_contents')
+        .where('code', '=', param('code'))
+        .select(({ eb, fn, val }) =>
+          eb(fn.coalesce(fn.max('position'), val(0)), '+', 1).as('next'),
+        ),
+    })),
   )
   const lessContent = store.prepare<{ code: string; sku: string; units: number }>()((db, param) =>
     db
@@ -210,6 +215,7 @@ export const createCartonRecords = (store: Store): CartonRecords => {
       const row = byCode.get({ code })
       return row === undefined ? null : fromRow(row)
     },
+    numberOf: (code) => numberOf.get({ code })?.carton_no ?? null,
     ofOrder: (orderNo) => byOrder.all({ orderNo }).map(fromRow),
     acceptedScans: (code) =>
       acceptedOf.all({ code }).map(({ sku, units }) => ({ sku: sku as Sku, units })),
@@ -217,7 +223,7 @@ export const createCartonRecords = (store: Store): CartonRecords => {
       insert.run({ code, orderNo, cartonNo, boxType: JSON.stringify(boxType), at })
     },
     addUnits: (orderNo, code, sku, units) => {
-      addContent.run({ code, sku, units })
+      if (moreContent.run({ code, sku, units }).changes === 0) newContent.run({ code, sku, units })
       changePacked.run({ orderNo, sku, units })
     },
     takeBackLast: (orderNo, code, sku, units) => {

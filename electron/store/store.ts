@@ -133,11 +133,13 @@ const storeOn = (
   const kysely = new Kysely<StationTables>({ dialect: new SqliteDialect({ database }) })
   const guard = createGuard(file, onDamage)
   const changes = database.prepare<[], { made: number }>('select total_changes() as made')
+  // Made once: better-sqlite3 builds a transaction function anew for each function it is given.
+  const inTransaction = database.transaction((work: () => unknown) => work()).immediate
   return {
     file,
     endedUncleanly,
     prepare: prepareOn(database, kysely, guard),
-    transaction: (work) => guard.run(() => database.transaction(work).immediate()),
+    transaction: <T>(work: () => T) => guard.run(() => inTransaction(work) as T),
     reports: kysely,
     changes: () => changes.get()?.made ?? 0,
     isDamaged: guard.isDamaged,

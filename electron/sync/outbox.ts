@@ -23,6 +23,8 @@ export interface Outbox {
   record(fact: Fact): OutboxPosition
   /** Asks the server to take an order's declaration; throws as `append`. */
   declare(declaration: Declaration): OutboxPosition
+  /** Grows with every command that is added: tells whether there may be anything new to send. */
+  added(): number
   /** Commands without an answer of the server. */
   pendingCount(): number
   /** When the oldest of them was made: ISO 8601, or null when there is none. */
@@ -84,6 +86,7 @@ const prepareStatements = (store: Store) => ({
 /** @param clock wall clock, for display only */
 export const createOutbox = (store: Store, clock: () => Date): Outbox => {
   const statements = prepareStatements(store)
+  let added = 0
 
   const append = ({ type, payload }: Command): OutboxPosition => {
     const position = statements.nextSeq.get({})
@@ -101,6 +104,7 @@ export const createOutbox = (store: Store, clock: () => Date): Outbox => {
       hash: commandHash(type, payload),
       at: clock().toISOString(),
     })
+    added += 1
     return position
   }
 
@@ -108,6 +112,7 @@ export const createOutbox = (store: Store, clock: () => Date): Outbox => {
     append,
     record: (fact) => append(factToCommand(fact)),
     declare: (declaration) => append(declareCommand(declaration)),
+    added: () => added,
     pendingCount: () => statements.pending.get({})?.count ?? 0,
     oldestPendingAt: () => statements.oldest.get({})?.created_at ?? null,
     unsentSeals: () =>
