@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { markDigest, parseMark } from '#shared/domain/mark-payload.ts'
 import { AppError } from '#shared/errors.ts'
+import type { OrderNo } from '#shared/domain/order.ts'
 import type { PackEffect } from '#shared/domain/pack-session.ts'
 import type { AppState, Language } from '#shared/contract/views.ts'
 import { limitsFrom, loadRulePacks } from '#electron/compliance/index.ts'
@@ -41,6 +42,7 @@ import {
 import type { Settings } from '#electron/settings/index.ts'
 import { createStoreCare, openStore } from '#electron/store/index.ts'
 import {
+  afterTimeout,
   createDecisionDesk,
   createLeases,
   createOutbox,
@@ -51,6 +53,7 @@ import { trainingServerFolder } from './data-folder.ts'
 import { createDeviceBoard } from './device-board.ts'
 import { openLinkstarLine, type ServerPlace } from './linkstar-line.ts'
 import { asAppError, createProblemBoard } from './problem.ts'
+import { pacedNews } from './paced-news.ts'
 import type { Publish } from './publish.ts'
 import { openScale } from './open-scale.ts'
 
@@ -83,6 +86,9 @@ export interface Services {
   greet(): void
   close(): Promise<void>
 }
+
+/** The whole list of orders is read and sent at most so often, in milliseconds. */
+const ordersPaceMs = 250
 
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
 const readMark = (text: string) => parseMark(text, sha256)
@@ -193,7 +199,7 @@ export const startServices = (parts: ServiceParts): Services => {
       printing.wake()
     }
     sendWhatIsNew()
-    if (effects.some(({ type }) => type.startsWith('carton-'))) publish('orders', orders.list())
+    if (effects.some(({ type }) => type.startsWith('carton-'))) tellOrders.soon()
     const orderNo = bench.orderNo()
     if (orderNo !== null) publish('cartons', { orderNo })
   }
@@ -283,11 +289,12 @@ export const startServices = (parts: ServiceParts): Services => {
     clock,
     log,
     syncChanged: (view) => publish('sync', view),
-    ordersChanged: () => ordersMoved(),
+    ordersChanged: (changed) => ordersMoved(changed),
   })
   const decisions = createDecisionDesk({
     store,
     outbox,
+    rights,
     station: settings.station.name,
     clock,
     localTime,
@@ -303,13 +310,18 @@ export const startServices = (parts: ServiceParts): Services => {
     station: settings.station.name,
     clock,
   })
-  const ordersMoved = (): void => {
-    bench.ordersChanged()
+  const tellOrders = pacedNews(afterTimeout, ordersPaceMs, () => {
     publish('orders', orders.list())
     publish('decisions', decisions.list())
+  })
+  const ordersMoved = (changed: readonly OrderNo[]): void => {
+    const inHand = bench.orderNo()
+    if (inHand !== null && changed.includes(inHand)) bench.ordersChanged()
+    tellOrders.soon()
   }
   const decidedHere = (): void => {
-    ordersMoved()
+    bench.ordersChanged()
+    tellOrders.now()
     line.wake()
   }
   printing.wake()
@@ -375,6 +387,7 @@ export const startServices = (parts: ServiceParts): Services => {
       try {
         await scale.device.close()
         await line.close()
+        tellOrders.end()
         await printing.close()
         await renderer.close()
         await virtualPrinter.close()

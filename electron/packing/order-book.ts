@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { OrderNo, OrderStatus, SkuInfo, StockingOrder } from '#shared/domain/order.ts'
 import { laterStatus } from '#shared/domain/order-life.ts'
 import type { ErrorShape } from '#shared/errors.ts'
 import type { OrderSummary } from '#shared/contract/views.ts'
-import type { Store } from '#electron/store/index.ts'
-import type { OrderClosings } from './order-closings.ts'
+import type { StationTables, Store } from '#electron/store/index.ts'
+import { closingStatus, type OrderClosings } from './order-closings.ts'
 
 /** A stocking order as the bench uses it: header, lines in their order, and each line's SKU. */
 export interface BookedOrder {
@@ -32,30 +32,41 @@ export interface OrderBook {
   warehouse(orderNo: OrderNo): Header['warehouse'] | undefined
 }
 
+const totals = sql<number>`coalesce(sum(order_lines.ordered), 0)`
+
+/** Orders with what the list shows of them; grouped by order, for the caller to narrow or sort. */
+const summariesOf = (db: Kysely<StationTables>) =>
+  db
+    .selectFrom('orders')
+    .leftJoin('order_lines', 'order_lines.order_no', 'orders.order_no')
+    .leftJoin('order_refusals', 'order_refusals.reference_no', 'orders.order_no')
+    .leftJoin('order_closings', 'order_closings.order_no', 'orders.order_no')
+    .select((column) => [
+      'orders.header',
+      'orders.due_at',
+      'order_refusals.problem',
+      'order_closings.closed_at',
+      'order_closings.declared_at',
+      'order_closings.refused',
+      'order_closings.accepted_at',
+      column.fn.count<number>('order_lines.sku').as('lines'),
+      totals.as('ordered'),
+      sql<number>`coalesce(sum(order_lines.packed), 0)`.as('packed'),
+      column
+        .selectFrom('cartons')
+        .whereRef('cartons.order_no', '=', 'orders.order_no')
+        .where('state', 'in', ['sealed', 'marked', 'verified'])
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('cartons'),
+    ])
+    .groupBy('orders.order_no')
+
 export const createOrderBook = (store: Store, closings: Pick<OrderClosings, 'find'>): OrderBook => {
-  const totals = sql<number>`coalesce(sum(order_lines.ordered), 0)`
-  const headers = store.prepare<{ orderNo: string | null }>()((db, param) =>
-    db
-      .selectFrom('orders')
-      .leftJoin('order_lines', 'order_lines.order_no', 'orders.order_no')
-      .leftJoin('order_refusals', 'order_refusals.reference_no', 'orders.order_no')
-      .select((column) => [
-        'orders.header',
-        'orders.due_at',
-        'order_refusals.problem',
-        column.fn.count<number>('order_lines.sku').as('lines'),
-        totals.as('ordered'),
-        sql<number>`coalesce(sum(order_lines.packed), 0)`.as('packed'),
-        column
-          .selectFrom('cartons')
-          .whereRef('cartons.order_no', '=', 'orders.order_no')
-          .where('state', 'in', ['sealed', 'marked', 'verified'])
-          .select(({ fn }) => fn.countAll<number>().as('count'))
-          .as('cartons'),
-      ])
-      .where(sql<boolean>`${param('orderNo')} is null or orders.order_no = ${param('orderNo')}`)
-      .groupBy('orders.order_no')
-      .orderBy(sql`orders.due_at is null, orders.due_at, orders.order_no`),
+  const allSummaries = store.prepare()((db) =>
+    summariesOf(db).orderBy(sql`orders.due_at is null, orders.due_at, orders.order_no`),
+  )
+  const oneSummary = store.prepare<{ orderNo: string }>()((db, param) =>
+    summariesOf(db).where('orders.order_no', '=', param('orderNo')),
   )
   const refusedOnly = store.prepare()((db) =>
     db
@@ -86,26 +97,37 @@ export const createOrderBook = (store: Store, closings: Pick<OrderClosings, 'fin
   const statusOf = ({ orderNo, status }: Header): OrderStatus =>
     laterStatus(status, closings.find(orderNo)?.status ?? null)
 
-  const summaries = (orderNo: OrderNo | null): OrderSummary[] =>
-    headers.all({ orderNo }).map((row) => {
-      const header = JSON.parse(row.header) as Header
-      return {
-        ...summaryOf({ ...header, status: statusOf(header) }),
-        dueAt: row.due_at,
-        lines: row.lines,
-        ordered: row.ordered,
-        packed: row.packed,
-        cartons: row.cartons ?? 0,
-        refused: row.problem === null ? null : (JSON.parse(row.problem) as ErrorShape),
-      }
-    })
+  type SummaryRow = ReturnType<typeof allSummaries.all>[number]
+  const summaryOfRow = (row: SummaryRow): OrderSummary => {
+    const header = JSON.parse(row.header) as Header
+    const closing =
+      row.closed_at === null
+        ? null
+        : closingStatus({
+            declaredAt: row.declared_at,
+            refused: row.refused,
+            acceptedAt: row.accepted_at,
+          })
+    return {
+      ...summaryOf({ ...header, status: laterStatus(header.status, closing) }),
+      dueAt: row.due_at,
+      lines: row.lines,
+      ordered: row.ordered,
+      packed: row.packed,
+      cartons: row.cartons ?? 0,
+      refused: row.problem === null ? null : (JSON.parse(row.problem) as ErrorShape),
+    }
+  }
 
   return {
     list: () => [
       ...refusedOnly.all({}).map((row) => refusedSummary(row.reference_no, row.problem)),
-      ...summaries(null),
+      ...allSummaries.all({}).map(summaryOfRow),
     ],
-    summary: (orderNo) => summaries(orderNo)[0] ?? null,
+    summary: (orderNo) => {
+      const row = oneSummary.get({ orderNo })
+      return row === undefined ? null : summaryOfRow(row)
+    },
     warehouse: (orderNo) => {
       const row = headerOf.get({ orderNo })
       return row === undefined ? undefined : (JSON.parse(row.header) as Header).warehouse

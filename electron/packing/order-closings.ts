@@ -18,6 +18,22 @@ export interface OrderClosings {
   declare(orderNo: OrderNo, at: string): void
 }
 
+interface ClosingProgress {
+  readonly declaredAt: string | null
+  readonly refused: string | null
+  readonly acceptedAt: string | null
+}
+
+/** How far a closing has come. */
+export const closingStatus = ({
+  declaredAt,
+  refused,
+  acceptedAt,
+}: ClosingProgress): OrderStatus => {
+  if (declaredAt === null || refused !== null) return 'closed'
+  return acceptedAt === null ? 'declared' : 'accepted'
+}
+
 export const createOrderClosings = (store: Store): OrderClosings => {
   const byOrder = store.prepare<{ orderNo: string }>()((db, param) =>
     db.selectFrom('order_closings').selectAll().where('order_no', '=', param('orderNo')),
@@ -39,11 +55,6 @@ export const createOrderClosings = (store: Store): OrderClosings => {
       .where('order_no', '=', param('orderNo')),
   )
 
-  type Row = NonNullable<ReturnType<typeof byOrder.get>>
-  const statusOf = (row: Row): OrderStatus => {
-    if (row.declared_at === null || row.refused !== null) return 'closed'
-    return row.accepted_at === null ? 'declared' : 'accepted'
-  }
   return {
     find: (orderNo) => {
       const row = byOrder.get({ orderNo })
@@ -53,7 +64,11 @@ export const createOrderClosings = (store: Store): OrderClosings => {
         closedAt: row.closed_at,
         declaredAt: row.declared_at,
         refused: row.refused === null ? null : (JSON.parse(row.refused) as OrderClosing['refused']),
-        status: statusOf(row),
+        status: closingStatus({
+          declaredAt: row.declared_at,
+          refused: row.refused,
+          acceptedAt: row.accepted_at,
+        }),
       }
     },
     close: (orderNo, short, at) => {

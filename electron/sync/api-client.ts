@@ -39,7 +39,10 @@ export interface ApiClientOptions {
   readonly bodyCap?: number
 }
 
-/** A page of 50 orders of 5000 lines each stays below it. */
+/** A page is taken in at one go, while scans wait: a few orders, or some SKUs, at a time. */
+const changesAPage = 10
+const skusAPage = 50
+/** A page of 10 orders of 5000 lines each stays below it. */
 const defaultBodyCap = 64 * 1024 * 1024
 const defaultTimeout = 15_000
 
@@ -97,16 +100,20 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
     }
   }
 
-  const query = (cursor: string | null): string =>
-    cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`
+  const query = (cursor: string | null, limit: number): string =>
+    `?limit=${limit}${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`
 
   return {
     enrol: (body) => call({ path: '/v1/stations', schema: enrolledSchema, body }),
     push: (token, body) =>
       call({ path: '/v1/commands', schema: commandResultsSchema, token, body }),
     changes: (token, cursor) =>
-      call({ path: `/v1/changes${query(cursor)}`, schema: changesEnvelopeSchema, token }),
+      call({
+        path: `/v1/changes${query(cursor, changesAPage)}`,
+        schema: changesEnvelopeSchema,
+        token,
+      }),
     skus: (token, cursor) =>
-      call({ path: `/v1/skus${query(cursor)}`, schema: skusEnvelopeSchema, token }),
+      call({ path: `/v1/skus${query(cursor, skusAPage)}`, schema: skusEnvelopeSchema, token }),
   }
 }

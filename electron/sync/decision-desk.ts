@@ -4,6 +4,7 @@ import type { DecisionView } from '#shared/contract/order-views.ts'
 import type { Store } from '#electron/store/index.ts'
 import { createDecisions } from './decisions.ts'
 import type { Outbox } from './outbox.ts'
+import type { RightsBook } from './rights.ts'
 
 /** Where somebody decides about orders that the server changed while they were packed here. */
 export interface DecisionDesk {
@@ -18,6 +19,8 @@ export interface DecisionDesk {
 interface DeskParts {
   readonly store: Store
   readonly outbox: Pick<Outbox, 'record'>
+  /** What was decided may free rights, or ask for more. */
+  readonly rights: Pick<RightsBook, 'topUp'>
   readonly station: string
   readonly clock: () => Date
   /** The wall clock as facts tell it: ISO 8601 with offset. */
@@ -25,7 +28,7 @@ interface DeskParts {
 }
 
 export const createDecisionDesk = (parts: DeskParts): DecisionDesk => {
-  const { store, outbox, station, clock } = parts
+  const { store, outbox, rights, station, clock } = parts
   const decisions = createDecisions(store, clock)
   return {
     list: decisions.list,
@@ -43,6 +46,7 @@ export const createDecisionDesk = (parts: DeskParts): DecisionDesk => {
             at,
           })
         }
+        rights.topUp([orderNo])
         return orderNo
       }),
   }

@@ -37,6 +37,8 @@ const prepareStatements = (store: Store) => ({
     db
       .selectFrom('outbox')
       .where(sql`json_extract(result, '$.status')`, '=', param('status'))
+      // Word for word as the index has it: a station answers thousands of commands, and few are of this kind.
+      .where(sql<boolean>`json_extract(result, '$.status') in ('refused', 'flagged')`)
       .select(['epoch', 'seq', 'type', 'payload', 'created_at', 'result'])
       .orderBy('epoch', 'desc')
       .orderBy('seq', 'desc')

@@ -54,6 +54,8 @@ interface OrderRange extends Record<string, string | number> {
   last: number
 }
 
+const numbersLeft = sql<number>`coalesce(sum(last + 1 - next), 0)`
+
 const numberStatements = (store: Store) => ({
   takeNumber: store.prepare<{ orderNo: string }>()((db, param) =>
     db
@@ -73,7 +75,7 @@ const numberStatements = (store: Store) => ({
     db
       .selectFrom('number_runs')
       .where('order_no', '=', param('orderNo'))
-      .select(sql<number>`coalesce(sum(last + 1 - next), 0)`.as('left')),
+      .select(numbersLeft.as('left')),
   ),
   overlappingRun: store.prepare<OrderRange>()((db, param) =>
     db
@@ -95,22 +97,26 @@ const numberStatements = (store: Store) => ({
   burnRuns: store.prepare()((db) =>
     db.updateTable('number_runs').set((eb) => ({ next: eb('last', '+', 1) })),
   ),
-  packableOrders: store.prepare()((db) =>
+  /** Packable orders with no more numbers than this. */
+  low: store.prepare<{ low: number }>()((db, param) =>
     db
       .selectFrom('orders')
+      .leftJoin('number_runs', 'number_runs.order_no', 'orders.order_no')
+      .where('orders.status', 'in', ['draft', 'packing'])
+      .select(['orders.order_no as orderNo', numbersLeft.as('left')])
+      .groupBy('orders.order_no')
+      .having(numbersLeft, '<=', param('low')),
+  ),
+  packable: store.prepare<{ orderNo: string }>()((db, param) =>
+    db
+      .selectFrom('orders')
+      .where('order_no', '=', param('orderNo'))
       .where('status', 'in', ['draft', 'packing'])
-      .select('order_no as orderNo'),
+      .select('order_no'),
   ),
 })
 
 export const prepareLeaseStatements = (store: Store) => ({
-  pending: store.prepare<{ type: string }>()((db, param) =>
-    db
-      .selectFrom('outbox')
-      .where('result', 'is', null)
-      .where('type', '=', param('type'))
-      .select('payload'),
-  ),
   ...codeStatements(store),
   ...numberStatements(store),
 })

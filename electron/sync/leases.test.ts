@@ -127,8 +127,8 @@ describe('leases', () => {
   })
 
   test('asks for one block at a time until two are in hand, and again when one is used up', () => {
-    leases.topUp()
-    leases.topUp()
+    leases.topUp('all')
+    leases.topUp('all')
     expect(requests()).toEqual(['lease-codes {"count":3}'])
     answerAll()
     leases.add({ kind: 'codes', first: 1, last: 3 })
@@ -154,10 +154,10 @@ describe('leases', () => {
 
   test('waits after a refusal before it asks again', () => {
     leases.refused(codesKey)
-    leases.topUp()
+    leases.topUp('all')
     expect(requests()).toEqual([])
     now += 5 * 60_000
-    leases.topUp()
+    leases.topUp('all')
     expect(requests()).toHaveLength(1)
   })
 

@@ -4,12 +4,7 @@ import type { OrderNo } from '#shared/domain/order.ts'
 import type { Store } from '#electron/store/index.ts'
 import { prepareLeaseStatements } from './lease-statements.ts'
 import type { Outbox } from './outbox.ts'
-import {
-  commandSubject,
-  type Grant,
-  leaseCodesCommand,
-  leaseNumbersCommand,
-} from './wire-requests.ts'
+import { type Grant, leaseCodesCommand, leaseNumbersCommand } from './wire-requests.ts'
 
 type Lease = Extract<Grant, { kind: 'codes' | 'numbers' }>
 
@@ -38,10 +33,13 @@ export interface Leases {
   numbersLow(): { orderNo: OrderNo; left: number }[]
 }
 
+/** The orders to look after: a few that changed, or all of them. */
+export type Supplied = readonly OrderNo[] | 'all'
+
 /** What the sync worker does with leases; packing has no use for it. */
 export interface LeaseBook extends Leases {
-  /** Asks for whatever runs low, for codes and for every packable order. */
-  topUp(): void
+  /** Asks for whatever runs low: for codes, and for numbers of these orders as far as they can be packed. */
+  topUp(orders: Supplied): void
   /**
    * Takes in what the server granted.
    * @throws AppError server-not-linkstar when it overlaps an earlier lease: nothing may be used twice
@@ -75,19 +73,20 @@ export const createLeases = (
     const blocks = statements.codes.get({})?.blocks ?? 0
     if (blocks >= blocksInHand || !mayAsk(codesKey)) return
     const request = leaseCodesCommand(sizes.codes)
-    if (statements.pending.all({ type: request.type }).length === 0) outbox.append(request)
+    if (!outbox.isUnderWay(request.type, null)) outbox.append(request)
   }
-  const ordersAskedFor = (): ReadonlySet<OrderNo | null> =>
-    new Set(
-      statements.pending
-        .all({ type: 'lease-carton-numbers' })
-        .map(({ payload }) => commandSubject(payload).orderNo),
-    )
-  const topUpNumbers = (orderNo: OrderNo, askedFor = ordersAskedFor): void => {
+  const askForNumbers = (orderNo: OrderNo): void => {
+    const request = leaseNumbersCommand(orderNo, sizes.numbers)
+    if (mayAsk(orderNo) && !outbox.isUnderWay(request.type, orderNo)) outbox.append(request)
+  }
+  const topUpNumbers = (orderNo: OrderNo): void => {
     const left = statements.numbersLeft.get({ orderNo })?.left ?? 0
-    if (left > sizes.numbersLow || !mayAsk(orderNo) || askedFor().has(orderNo)) return
-    outbox.append(leaseNumbersCommand(orderNo, sizes.numbers))
+    if (left <= sizes.numbersLow) askForNumbers(orderNo)
   }
+  const numbersLow = () =>
+    statements.low
+      .all({ low: sizes.numbersLow })
+      .map(({ orderNo, left }) => ({ orderNo: orderNo as OrderNo, left }))
   const addCodes = (first: number, last: number): void => {
     if (last > maxCartonSerial || statements.overlappingBlock.get({ first, last }) !== undefined) {
       throw overlap({ first, last })
@@ -118,19 +117,15 @@ export const createLeases = (
       return taken.number
     },
     codesLeft: () => statements.codes.get({})?.left ?? 0,
-    numbersLow: () =>
-      statements.packableOrders
-        .all({})
-        .map(({ orderNo }) => ({
-          orderNo: orderNo as OrderNo,
-          left: statements.numbersLeft.get({ orderNo })?.left ?? 0,
-        }))
-        .filter(({ left }) => left <= sizes.numbersLow),
-    topUp: () => {
+    numbersLow,
+    topUp: (orders) => {
       topUpCodes()
-      const askedFor = ordersAskedFor()
-      for (const { orderNo } of statements.packableOrders.all({})) {
-        topUpNumbers(orderNo as OrderNo, () => askedFor)
+      if (orders === 'all') {
+        for (const { orderNo } of numbersLow()) askForNumbers(orderNo)
+        return
+      }
+      for (const orderNo of orders) {
+        if (statements.packable.get({ orderNo }) !== undefined) topUpNumbers(orderNo)
       }
     },
     add: (lease) => {

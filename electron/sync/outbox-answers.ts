@@ -104,8 +104,8 @@ export const createOutboxAnswers = ({
         leases.burn()
         rights.burn()
         again(command)
-        leases.topUp()
-        rights.topUp()
+        leases.topUp('all')
+        rights.topUp('all')
       }),
     carryOver: (epoch) => {
       for (const command of log.leftBehind(epoch)) {

@@ -1,7 +1,10 @@
 import canonicalize from 'canonicalize'
+import { sql } from 'kysely'
+import type { RequestType } from '#shared/contract/linkstar-api.ts'
 import { AppError } from '#shared/errors.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Declaration, Fact } from '#shared/domain/facts.ts'
+import type { OrderNo } from '#shared/domain/order.ts'
 import { commandHash } from '#electron/command-hash/index.ts'
 import type { Store } from '#electron/store/index.ts'
 import { factToCommand } from './wire-facts.ts'
@@ -29,6 +32,8 @@ export interface Outbox {
   pendingCount(): number
   /** When the oldest of them was made: ISO 8601, or null when there is none. */
   oldestPendingAt(): string | null
+  /** A request of this kind, about this order or about none, waits for its answer. */
+  isUnderWay(type: RequestType, orderNo: OrderNo | null): boolean
   /** Cartons whose seal has not reached the server yet. */
   unsentSeals(): ReadonlySet<CartonCode>
 }
@@ -74,6 +79,23 @@ const prepareStatements = (store: Store) => ({
       .orderBy('seq')
       .limit(1),
   ),
+  anyOfType: store.prepare<{ type: string }>()((db, param) =>
+    db
+      .selectFrom('outbox')
+      .where('result', 'is', null)
+      .where('type', '=', param('type'))
+      .select('seq')
+      .limit(1),
+  ),
+  aboutOrder: store.prepare<{ type: string; orderNo: string }>()((db, param) =>
+    db
+      .selectFrom('outbox')
+      .where('result', 'is', null)
+      .where('type', '=', param('type'))
+      .where(sql`json_extract(payload, '$.reference_no')`, '=', param('orderNo'))
+      .select('seq')
+      .limit(1),
+  ),
   pendingOfType: store.prepare<{ type: string }>()((db, param) =>
     db
       .selectFrom('outbox')
@@ -115,6 +137,10 @@ export const createOutbox = (store: Store, clock: () => Date): Outbox => {
     added: () => added,
     pendingCount: () => statements.pending.get({})?.count ?? 0,
     oldestPendingAt: () => statements.oldest.get({})?.created_at ?? null,
+    isUnderWay: (type, orderNo) =>
+      (orderNo === null
+        ? statements.anyOfType.get({ type })
+        : statements.aboutOrder.get({ type, orderNo })) !== undefined,
     unsentSeals: () =>
       new Set(
         statements.pendingOfType

@@ -1,7 +1,7 @@
 import type { OrderNo } from '#shared/domain/order.ts'
 import type { Store } from '#electron/store/index.ts'
 import type { ChangesEnvelope, SkusEnvelope } from './api-client.ts'
-import type { LeaseBook } from './leases.ts'
+import type { Supplied } from './leases.ts'
 import { prepareCursorStatements } from './order-statements.ts'
 import { createPulledOrders, type PulledSku } from './pulled-orders.ts'
 
@@ -22,7 +22,7 @@ export interface Pull {
 
 export const createPull = (
   store: Store,
-  supplies: Pick<LeaseBook, 'topUp'>,
+  topUp: (orders: Supplied) => void,
   clock: () => Date,
 ): Pull => {
   const statements = prepareCursorStatements(store)
@@ -47,7 +47,8 @@ export const createPull = (
           const moved = change.kind === 'order-status' ? pulled.status(change) : null
           if (moved !== null) orders.push(moved)
         }
-        supplies.topUp()
+        // An idle look is the time to ask again for what was refused or lacking.
+        topUp(page.more || orders.length > 0 ? orders : 'all')
         save('changes', page.cursor)
         return orders
       }),

@@ -3,6 +3,8 @@ import type { Store } from '#electron/store/index.ts'
 
 const held = sql<number>`order_lines.granted - order_lines.packed`
 const open = sql<number>`order_lines.ordered - order_lines.granted`
+/** As the index of open lines says it. */
+const isOpen = sql<boolean>`order_lines.ordered > order_lines.granted`
 const packableOrder = sql<boolean>`orders.status in ('draft', 'packing')
   and not exists (select 1 from order_closings where order_closings.order_no = orders.order_no)`
 
@@ -21,7 +23,7 @@ export const prepareRightsStatements = (store: Store) => ({
       .where('order_lines.order_no', '=', param('orderNo'))
       .where(packableOrder)
       .where(held, '<=', param('low'))
-      .where(open, '>', 0)
+      .where(isOpen)
       .select(['order_lines.sku', open.as('open')])
       .orderBy('order_lines.line_no'),
   ),
@@ -31,19 +33,17 @@ export const prepareRightsStatements = (store: Store) => ({
       .innerJoin('orders', 'orders.order_no', 'order_lines.order_no')
       .where(packableOrder)
       .where(held, '<=', param('low'))
-      .where(open, '>', 0)
+      .where(isOpen)
       .select('order_lines.order_no as orderNo')
       .distinct()
       .orderBy('order_lines.order_no'),
   ),
-  endedOrders: store.prepare()((db) =>
+  over: store.prepare<{ orderNo: string }>()((db, param) =>
     db
-      .selectFrom('order_lines')
-      .innerJoin('orders', 'orders.order_no', 'order_lines.order_no')
-      .where('orders.status', 'in', ['closed', 'declared', 'accepted', 'cancelled'])
-      .where(held, '>', 0)
-      .select('order_lines.order_no as orderNo')
-      .distinct(),
+      .selectFrom('orders')
+      .where('order_no', '=', param('orderNo'))
+      .where(sql<boolean>`not (${packableOrder})`)
+      .select('order_no'),
   ),
   unspent: store.prepare<{ orderNo: string }>()((db, param) =>
     db
@@ -69,15 +69,5 @@ export const prepareRightsStatements = (store: Store) => ({
       .set((eb) => ({ granted: eb('granted', '+', param('quantity')) }))
       .where('order_no', '=', param('orderNo'))
       .where('sku', '=', param('sku')),
-  ),
-  closed: store.prepare<{ orderNo: string }>()((db, param) =>
-    db.selectFrom('order_closings').where('order_no', '=', param('orderNo')).select('order_no'),
-  ),
-  pending: store.prepare()((db) =>
-    db
-      .selectFrom('outbox')
-      .where('result', 'is', null)
-      .where('type', '=', 'grant-rights')
-      .select('payload'),
   ),
 })

@@ -89,8 +89,8 @@ const start = (ordered: number) => {
 describe('rights', () => {
   test('are asked for once at a time, at low water, and never beyond the order', () => {
     const { rights, asked, grant, pack, line } = start(14)
-    rights.topUp()
-    rights.topUp()
+    rights.topUp('all')
+    rights.topUp('all')
     expect(asked()).toMatchObject([{ type: 'grant-rights', quantity: 10 }])
     grant(10)
     pack(6)
@@ -105,7 +105,7 @@ describe('rights', () => {
 
   test('are not asked for again and again when the pool is empty', () => {
     const { rights, asked, grant, pass } = start(5)
-    rights.topUp()
+    rights.topUp('all')
     grant(0)
     rights.missed(orderNo, sku, 1)
     expect(asked()).toEqual([])
@@ -116,7 +116,7 @@ describe('rights', () => {
 
   test('go back when the order ends, also those that are granted afterwards', () => {
     const { store, rights, asked, grant, pack, line } = start(30)
-    rights.topUp()
+    rights.topUp('all')
     grant(10)
     pack(8)
     expect(asked()).toMatchObject([{ type: 'grant-rights' }])
@@ -153,7 +153,7 @@ describe('rights', () => {
           const { packed, granted } = line()
           if (given.kind === 'pack' && packed + given.units <= granted) pack(given.units)
           if (given.kind === 'grant') grant(given.units)
-          if (given.kind === 'top-up') rights.topUp()
+          if (given.kind === 'top-up') rights.topUp('all')
           if (given.kind === 'give-back') rights.giveBack(orderNo)
           const after = line()
           const open = asked().filter(({ type }) => type === 'grant-rights')

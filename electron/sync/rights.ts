@@ -3,7 +3,8 @@ import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type { Store } from '#electron/store/index.ts'
 import type { Outbox } from './outbox.ts'
 import { prepareRightsStatements } from './rights-statements.ts'
-import { commandSubject, rightsCommand } from './wire-requests.ts'
+import type { Supplied } from './leases.ts'
+import { rightsCommand } from './wire-requests.ts'
 
 /** Rights to pack units of an order line: a bounded counter, of which this station spends only its own share. */
 export interface Rights {
@@ -17,8 +18,8 @@ export interface Rights {
 
 /** What the sync worker does with rights. All calls run inside the caller's transaction. */
 export interface RightsBook extends Rights {
-  /** Asks for what runs low, and gives back what orders no longer need that ended elsewhere. */
-  topUp(): void
+  /** Asks for what runs low; of orders that are over it gives back what is held. */
+  topUp(orders: Supplied): void
   add(orderNo: OrderNo, lines: readonly CartonContent[]): void
   refused(orderNo: OrderNo): void
   forgetRefusals(): void
@@ -51,12 +52,12 @@ export const createRights = (
     const at = emptyAt.get(key(orderNo, sku))
     return at === undefined || Math.abs(clock().getTime() - at) >= askAgainAfter
   }
-  const asked = (orderNo: OrderNo): boolean =>
-    statements.pending.all({}).some(({ payload }) => commandSubject(payload).orderNo === orderNo)
+  /** Closed here, or ended elsewhere. */
+  const isOver = (orderNo: OrderNo): boolean => statements.over.get({ orderNo }) !== undefined
 
   /** @param least units that are wanted at once */
   const ask = (orderNo: OrderNo, sku: Sku | null, low: number, least: number): void => {
-    if (!mayAsk(orderNo, '') || asked(orderNo)) return
+    if (!mayAsk(orderNo, '') || outbox.isUnderWay('grant-rights', orderNo)) return
     const lines = statements.low
       .all({ orderNo, low })
       .map((line) => ({ sku: line.sku as Sku, open: line.open }))
@@ -85,10 +86,14 @@ export const createRights = (
     },
     missed: (orderNo, sku, units) => ask(orderNo, sku, units, units),
     giveBack,
-    topUp: () => {
-      for (const { orderNo } of statements.endedOrders.all({})) giveBack(orderNo as OrderNo)
-      for (const { orderNo } of statements.lowOrders.all({ low: sizes.low })) {
-        ask(orderNo as OrderNo, null, sizes.low, 1)
+    topUp: (orders) => {
+      const low =
+        orders === 'all'
+          ? statements.lowOrders.all({ low: sizes.low }).map((row) => row.orderNo as OrderNo)
+          : orders
+      for (const orderNo of low) {
+        if (isOver(orderNo)) giveBack(orderNo)
+        else ask(orderNo, null, sizes.low, 1)
       }
     },
     add: (orderNo, lines) => {
@@ -97,7 +102,7 @@ export const createRights = (
         if (quantity > 0) emptyAt.delete(key(orderNo, sku))
         else emptyAt.set(key(orderNo, sku), clock().getTime())
       }
-      if (statements.closed.get({ orderNo }) !== undefined) giveBack(orderNo)
+      if (isOver(orderNo)) giveBack(orderNo)
     },
     refused: (orderNo) => void emptyAt.set(key(orderNo, ''), clock().getTime()),
     forgetRefusals: () => emptyAt.clear(),

@@ -8,7 +8,7 @@ import { createConnection } from './connection.ts'
 import type { Credentials } from './credential.ts'
 import { createEnrolmentDesk } from './enrolment.ts'
 import type { Fetch } from './http-exchange.ts'
-import type { LeaseBook } from './leases.ts'
+import type { LeaseBook, Supplied } from './leases.ts'
 import { createNews } from './news.ts'
 import type { Outbox } from './outbox.ts'
 import { createOrderAnswers } from './order-answers.ts'
@@ -83,11 +83,11 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
     orders: answered,
     refusals,
   })
-  const topUp = (): void => {
-    leases.topUp()
-    rights.topUp()
+  const topUp = (orders: Supplied): void => {
+    leases.topUp(orders)
+    rights.topUp(orders)
   }
-  const pull = createPull(store, { topUp }, clock)
+  const pull = createPull(store, topUp, clock)
   const views = createNews<SyncView>()
   const orders = createNews<readonly OrderNo[]>()
   const api = createApiClient({
@@ -134,7 +134,7 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
         leases.burn()
         rights.burn()
         answers.carryOver(epoch)
-        topUp()
+        topUp('all')
       }),
   })
   const cycle = createSyncCycle({

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { WireOrder, WireSku } from '#shared/contract/linkstar-api.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
-import { createDecisionDesk } from '#electron/sync/index.ts'
+import { createDecisionDesk, createRights } from '#electron/sync/index.ts'
 import { apiError, firstTimes, startFaultServer } from '../support/fault-server.ts'
 import { startSandboxServer } from '../support/sandbox-server.ts'
 import { wireOrder, wireSku } from '../support/stocking-order.ts'
@@ -54,6 +54,7 @@ const decisions = (station: SyncStation) =>
   createDecisionDesk({
     store: station.store,
     outbox: station.outbox,
+    rights: createRights(station.store, station.outbox, () => new Date()),
     station: 'Bench 1',
     clock: () => new Date(),
     localTime: (at) => at.toISOString(),
