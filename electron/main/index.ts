@@ -83,6 +83,9 @@ const openServices = (storeDamaged: (fault: AppError) => void): Services => {
 const start = async (): Promise<void> => {
   denyPermissions(session.defaultSession)
   serveApp(session.defaultSession.protocol, join(app.getAppPath(), 'out/app/renderer'))
+  // The page's process starts and loads beside the store: whatever it asks is heard once all below stands.
+  const window = createMainWindow(built('../preload/index.cjs').pathname)
+  const loading = loadStation(window)
   const host = createStationHost({
     start: openServices,
     stopped: stoppedServices,
@@ -96,7 +99,6 @@ const start = async (): Promise<void> => {
     checkOutputs: process.argv.includes('--check-outputs'),
     logFault: (name, error) => log.error({ err: error, request: name }, 'a request failed'),
   })
-  const window = createMainWindow(built('../preload/index.cjs').pathname)
   window.webContents.on('did-finish-load', () => host.greet())
   // The truth is in main: a page that dies comes back with all of it.
   window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -112,7 +114,7 @@ const start = async (): Promise<void> => {
     event.preventDefault()
     void host.close().finally(() => app.exit())
   })
-  await loadStation(window)
+  await loading
 }
 
 const giveUp = (error: unknown): void => {
