@@ -8,6 +8,19 @@ const inflate = promisify(gunzip)
 export const tooLarge = (cap: number): ApiFailure =>
   new ApiFailure('body-too-large', `the body is larger than ${cap} bytes`, { max_bytes: cap })
 
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error ? Reflect.get(error, 'code') : null
+
+/** Lines break in the middle of bodies: that is no failure of the server. */
+const wholeBody = async (context: Context): Promise<Uint8Array> => {
+  try {
+    return new Uint8Array(await context.req.arrayBuffer())
+  } catch (error) {
+    if (codeOf(error) !== 'ECONNRESET') throw error
+    throw new ApiFailure('invalid-input', 'the line broke before the body was whole')
+  }
+}
+
 /**
  * The bytes of a body, inflated when it came gzipped.
  * @param cap in bytes, of what comes over the line and of what it becomes
@@ -19,13 +32,12 @@ export const readBytes = async (context: Context, cap: number): Promise<Uint8Arr
     const allowed = ['identity', 'gzip']
     throw new ApiFailure('media-type-refused', `content encoding ${encoding}`, { allowed })
   }
-  const bytes = new Uint8Array(await context.req.arrayBuffer())
+  const bytes = await wholeBody(context)
   if (encoding === 'identity') return bytes
   try {
     return await inflate(bytes, { maxOutputLength: cap })
   } catch (error) {
-    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null
-    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(cap)
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(cap)
     const reason = error instanceof Error ? error.message : String(error)
     throw new ApiFailure('invalid-input', `the body is not gzip: ${reason}`)
   }

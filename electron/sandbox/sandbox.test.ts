@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -89,6 +89,25 @@ it('refuses a file that is no database', async () => {
   await first.close()
   writeFileSync(join(dataDir, 'db', 'sandbox.db'), 'x'.repeat(5000))
   await expect(createSandbox(options(dataDir))).rejects.toMatchObject({ code: 'store-corrupt' })
+})
+
+it('knows that a line may break in the middle of a body: that is no failure of its own', async () => {
+  const errors: unknown[] = []
+  const sandbox = await createSandbox(
+    options(tempFolder(), { onInternalError: (error) => errors.push(error) }),
+  )
+  try {
+    const line = connect(Number(new URL(sandbox.url).port), '127.0.0.1')
+    line.write('POST /v1/stations HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"pair')
+    // An answer to a request on the same server: the broken one has reached it.
+    await fetch(`${sandbox.url}/v1/sandbox/cartons`)
+    line.resetAndDestroy()
+    await once(line, 'close')
+    await fetch(`${sandbox.url}/v1/sandbox/cartons`)
+    expect(errors).toEqual([])
+  } finally {
+    await sandbox.close()
+  }
 })
 
 it('tells a station only that something failed, and its owner what', async () => {
