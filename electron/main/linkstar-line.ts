@@ -12,6 +12,7 @@ import {
   type Outbox,
   type RightsBook,
   startSyncWorker,
+  type SyncTiming,
   type SyncWorker,
 } from '#electron/sync/index.ts'
 import { asAppError } from './problem.ts'
@@ -34,6 +35,7 @@ interface LineParts {
   readonly rights: RightsBook
   readonly stationName: string
   readonly credentials: Credentials
+  readonly timing: SyncTiming
   readonly clock: () => Date
   readonly log: Logger
   readonly syncChanged: (view: SyncView) => void
@@ -85,6 +87,7 @@ export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
       clock,
       random: Math.random,
       after: afterTimeout,
+      ...parts.timing,
     })
     worker.onChange(parts.syncChanged)
     worker.onOrders(parts.ordersChanged)

@@ -48,6 +48,7 @@ import {
   createOutbox,
   createRights,
   type Credentials,
+  type SyncTiming,
 } from '#electron/sync/index.ts'
 import { trainingServerFolder } from './data-folder.ts'
 import { createDeviceBoard } from './device-board.ts'
@@ -72,6 +73,8 @@ export interface ServiceParts {
     readonly virtualPrinter: URL
   }
   readonly credentials: Credentials
+  /** Of the line to the server; in the field, nothing. */
+  readonly syncTiming?: SyncTiming
   readonly publish: Publish
   /** The store is damaged: the station must be closed and can only come back from a backup. */
   readonly storeDamaged: (fault: AppError) => void
@@ -286,6 +289,7 @@ export const startServices = (parts: ServiceParts): Services => {
     rights,
     stationName: settings.station.name,
     credentials: parts.credentials,
+    timing: parts.syncTiming ?? {},
     clock,
     log,
     syncChanged: (view) => publish('sync', view),

@@ -22,7 +22,16 @@ import { createSyncCycle } from './sync-cycle.ts'
 import { createSyncLoop } from './sync-loop.ts'
 import type { After } from './timer.ts'
 
-export interface SyncWorkerOptions {
+/** How patient the line to the server is; what is left out is as in the field. */
+export interface SyncTiming {
+  /** Milliseconds between two looks for changes. */
+  readonly pollMs?: number
+  /** Milliseconds a whole answer may take. */
+  readonly timeoutMs?: number
+  readonly backoff?: BackoffLimits
+}
+
+export interface SyncWorkerOptions extends SyncTiming {
   readonly store: Store
   readonly outbox: Outbox
   readonly leases: LeaseBook
@@ -39,11 +48,6 @@ export interface SyncWorkerOptions {
   /** 0 ≤ n < 1 */
   readonly random: () => number
   readonly after: After
-  /** Milliseconds between two looks for changes. */
-  readonly pollMs?: number
-  /** Milliseconds a whole answer may take. */
-  readonly timeoutMs?: number
-  readonly backoff?: BackoffLimits
 }
 
 /** Keeps the station and the server alike, in the background. Nothing waits for it. */
