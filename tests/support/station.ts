@@ -10,11 +10,9 @@ import { loadSettings } from '#electron/settings/index.ts'
 import { startServices } from '#electron/main/services.ts'
 import { createStationHost } from '#electron/main/station-host.ts'
 import type { Credentials } from '#electron/sync/index.ts'
+import { stationSources } from './station-sources.ts'
 import { tempFolder } from './temp-folder.ts'
 import type { OrderText } from './wire-orders.ts'
-
-const root = join(import.meta.dirname, '../..')
-const source = (path: string): URL => new URL(path, new URL(`file://${root}/`))
 
 /** A real sandbox server, on a free port unless named, seeded with these orders. */
 export const startServer = async (
@@ -91,13 +89,7 @@ export const startStation = (
         settings: loadSettings(home),
         saveLanguage: () => undefined,
         version: '0.0.0-test',
-        resources: join(root, 'resources'),
-        workers: {
-          label: source('electron/printing/label-worker.ts'),
-          sandbox: source('electron/sandbox/sandbox-worker.ts'),
-          store: source('electron/store/store-worker.ts'),
-          virtualPrinter: source('electron/printing/virtual-printer-worker.ts'),
-        },
+        ...stationSources,
         credentials,
         publish: (name, payload) => events.set(name, payload),
         storeDamaged,

@@ -7,11 +7,9 @@ import { startServices } from '#electron/main/services.ts'
 import { loadSettings } from '#electron/settings/index.ts'
 import type { Credentials } from '#electron/sync/index.ts'
 import { liveSettings } from '#tests/e2e/support/station-settings.ts'
+import { stationSources } from '#tests/support/station-sources.ts'
 import { benchOrderNo } from './goods.ts'
 import { waitFor } from './wait-for.ts'
-
-const root = join(import.meta.dirname, '../../..')
-const source = (path: string): URL => new URL(path, `file://${root}/`)
 
 export interface BenchStation {
   ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<RequestOutput<Name>>
@@ -46,13 +44,7 @@ export const startBenchStation = ({ home, server, credentials }: Parts): BenchSt
     settings: loadSettings(home),
     saveLanguage: () => undefined,
     version: '0.0.0-bench',
-    resources: join(root, 'resources'),
-    workers: {
-      label: source('electron/printing/label-worker.ts'),
-      sandbox: source('electron/sandbox/sandbox-worker.ts'),
-      store: source('electron/store/store-worker.ts'),
-      virtualPrinter: source('electron/printing/virtual-printer-worker.ts'),
-    },
+    ...stationSources,
     credentials,
     publish: () => undefined,
     storeDamaged: (fault) => {

@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import type { ServiceParts } from '#electron/main/services.ts'
+
+const root = join(import.meta.dirname, '../..')
+const source = (path: string): URL => new URL(path, new URL(`file://${root}/`))
+
+/** Where a station under plain Node finds its resources and workers: in the sources, as they stand. */
+export const stationSources: Pick<ServiceParts, 'resources' | 'workers'> = {
+  resources: join(root, 'resources'),
+  workers: {
+    label: source('electron/printing/label-worker.ts'),
+    sandbox: source('electron/sandbox/sandbox-worker.ts'),
+    store: source('electron/store/store-worker.ts'),
+    virtualPrinter: source('electron/printing/virtual-printer-worker.ts'),
+  },
+}
