@@ -17,6 +17,18 @@ export interface ServerCarton {
   readonly box_details: readonly { readonly sku: string; readonly quantity: number }[]
   /** How many times it was told as sealed: once a revision. */
   readonly sealed_facts: number
+  /** What the server found odd about it. */
+  readonly flags: readonly { readonly code: string; readonly message: string }[]
+}
+
+/** The rights to an order line as the server counts them. */
+export interface ServerRights {
+  readonly reference_no: string
+  readonly sku: string
+  readonly ordered: number
+  readonly pool: number
+  readonly granted: readonly { readonly station_id: string; readonly quantity: number }[]
+  readonly spent: number
 }
 
 /** `npm run sandbox` in a process of its own, on one port for its whole life. */
@@ -25,7 +37,11 @@ export interface SandboxProcess {
   readonly pairingCode: string
   /** Every carton it has, by code. */
   cartons(): Promise<readonly ServerCarton[]>
+  /** Every line of its orders. */
+  rights(): Promise<readonly ServerRights[]>
   stop(): Promise<void>
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>
   /** Comes back on the same port with the same data. */
   start(): Promise<void>
 }
@@ -38,9 +54,9 @@ interface Running {
   readonly pairingCode: string
 }
 
-const open = async (dataDir: string, port: number): Promise<Running> => {
+const open = async (args: readonly string[], port: number): Promise<Running> => {
   const program = join(root, 'scripts/sandbox.ts')
-  const child = spawn(process.execPath, [program, '--port', String(port), '--data', dataDir], {
+  const child = spawn(process.execPath, [program, '--port', String(port), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -57,16 +73,27 @@ const open = async (dataDir: string, port: number): Promise<Running> => {
   throw new Error('the sandbox server did not start')
 }
 
+/** @param database of PostgreSQL; without it, the embedded one */
 export const startSandbox = async (
   dataDir: string,
   orders: readonly OrderText[],
+  database: string | null = null,
 ): Promise<SandboxProcess> => {
   mkdirSync(dataDir, { recursive: true })
   for (const order of orders) {
     writeFileSync(join(dataDir, `${order.reference_no}.json`), JSON.stringify(order))
   }
-  const first = await open(dataDir, 0)
+  const args = ['--data', dataDir, ...(database === null ? [] : ['--database', database])]
+  const first = await open(args, 0)
   let running: Running | null = first
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const child = running?.child
+    running = null
+    if (child === undefined || child.exitCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
   return {
     url: first.url,
     pairingCode: first.pairingCode,
@@ -74,16 +101,14 @@ export const startSandbox = async (
       const answer = await fetch(`${first.url}/v1/sandbox/cartons`)
       return ((await answer.json()) as { cartons: ServerCarton[] }).cartons
     },
-    stop: async () => {
-      const child = running?.child
-      running = null
-      if (child === undefined || child.exitCode !== null) return
-      const gone = once(child, 'exit')
-      child.kill('SIGTERM')
-      await gone
+    rights: async () => {
+      const answer = await fetch(`${first.url}/v1/sandbox/rights`)
+      return ((await answer.json()) as { lines: ServerRights[] }).lines
     },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
     start: async () => {
-      running ??= await open(dataDir, Number(new URL(first.url).port))
+      running ??= await open(args, Number(new URL(first.url).port))
     },
   }
 }
