@@ -1,10 +1,7 @@
-import type { Page } from '@playwright/test'
 import type { BenchState } from '#shared/contract/views.ts'
-import { askStation } from '#tests/e2e/support/ask-station.ts'
-import type { WedgeScanner } from '#tests/e2e/support/wedge-scanner.ts'
-import type { Witness } from './witness.ts'
+import type { StationAtWork } from './station-at-work.ts'
 
-/** Everything a packer can do at this bench. Each resolves when the page shows what came of it. */
+/** Everything a packer can do at this bench. Each resolves when the packer has heard what came of it. */
 export interface Acts {
   /** Scans one after the other, without looking up in between. */
   readonly scan: (...texts: readonly string[]) => Promise<void>
@@ -27,7 +24,7 @@ const settled: ReadonlySet<string> = new Set(['sent', 'confirmed', 'uncertain', 
 const labelsAreSettled = (state: BenchState): boolean =>
   state.carton === null || state.carton.labels.every((label) => settled.has(label.state))
 
-export const createActs = (page: Page, scanner: WedgeScanner, witness: Witness): Acts => {
+export const createActs = ({ ask, scan, witness }: StationAtWork): Acts => {
   /** `done` also gets the state before; a refusal ends every act. */
   const act =
     <Args extends readonly unknown[]>(
@@ -50,13 +47,13 @@ export const createActs = (page: Page, scanner: WedgeScanner, witness: Witness):
       await witness.until(label, (now) => refused(now) || isDone(now, before, ...args))
       witness.note({ kind: 'done', act: label })
     }
-  const command = (text: string) => () => scanner.scan(text)
+  const command = (text: string) => () => scan(text)
 
   return {
     scan: async (...texts) => {
       const already = witness.answers.length
       const name = `scan ${texts.join(' ')}`
-      const scanning = Promise.all(texts.map(scanner.scan))
+      const scanning = Promise.all(texts.map(scan))
       witness.note({ kind: 'begun', act: name })
       await scanning
       witness.note({ kind: 'taken', act: name })
@@ -65,39 +62,39 @@ export const createActs = (page: Page, scanner: WedgeScanner, witness: Witness):
     },
     scanOrder: act(
       'order',
-      (orderNo: string) => scanner.scan(orderNo),
+      (orderNo: string) => scan(orderNo),
       (now, _before, orderNo) => now.orderNo === orderNo,
     ),
     acknowledge: act('acknowledge', command('LS!ACK'), (now) => !now.locked),
     times: act(
       'times',
-      (times: number) => scanner.scan(`LS!X${times}`),
+      (times: number) => scan(`LS!X${times}`),
       (now, _before, times) => now.times === times,
     ),
     box: act(
       'box',
-      (id: string) => scanner.scan(`LS!BOX:${id}`),
+      (id: string) => scan(`LS!BOX:${id}`),
       (now, _before, id) => now.nextBoxType === id,
     ),
     done: act('done', command('LS!DONE'), (now) => now.step !== 'packing'),
     backToPacking: act(
       'back to packing',
-      () => askStation(page, 'bench.backToPacking', undefined),
+      () => ask('bench.backToPacking', undefined),
       (now) => now.step === 'packing',
     ),
     weigh: act(
       'weigh',
-      () => askStation(page, 'training.place', null),
+      () => ask('training.place', null),
       (now) => now.step !== 'weighing' || now.weighProblem !== null,
     ),
     typeWeight: act(
       'type weight',
-      (grams: number) => askStation(page, 'bench.typeWeight', { grams, reason: '秤坏了' }),
+      (grams: number) => ask('bench.typeWeight', { grams, reason: '秤坏了' }),
       (now) => now.step !== 'weighing' || now.weighProblem !== null,
     ),
     acceptWeight: act(
       'accept weight',
-      () => askStation(page, 'bench.acceptWeight', '复核无误'),
+      () => ask('bench.acceptWeight', '复核无误'),
       (now) => now.step !== 'weighing',
     ),
     waitForLabels: act('wait for labels', () => Promise.resolve(), labelsAreSettled),
@@ -110,12 +107,12 @@ export const createActs = (page: Page, scanner: WedgeScanner, witness: Witness):
     ),
     reopen: act(
       'reopen',
-      (code: string) => askStation(page, 'cartons.reopen', { code, reason: '复核' }),
+      (code: string) => ask('cartons.reopen', { code, reason: '复核' }),
       (now, _before, code) => now.carton?.code === code && now.step === 'packing',
     ),
     void: act(
       'void',
-      (code: string) => askStation(page, 'cartons.void', { code, reason: '装错' }),
+      (code: string) => ask('cartons.void', { code, reason: '装错' }),
       (now, before, code) =>
         now.rev > before.rev && now.carton?.code !== code && now.lastVerified?.code !== code,
     ),

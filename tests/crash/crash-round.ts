@@ -1,8 +1,6 @@
-import { expect } from '@playwright/test'
+import type { ChildProcess } from 'node:child_process'
 import type { BenchState } from '#shared/contract/views.ts'
-import { type StationApp, launchStation } from '#tests/e2e/support/station-app.ts'
 import type { StationSettings } from '#tests/e2e/support/station-settings.ts'
-import { plugInScanner } from '#tests/e2e/support/wedge-scanner.ts'
 import type { TcpPrinter } from '#tests/support/tcp-printer.ts'
 import { createActs } from './acts.ts'
 import type { Dice } from './dice.ts'
@@ -12,47 +10,43 @@ import { createPaper } from './paper.ts'
 import { createVictim } from './process-tree.ts'
 import type { Ending } from './restart-checks.ts'
 import { checkAcknowledged, scansAfter } from './scan-log.ts'
-import { attachWitness, type Observation, type Witness } from './witness.ts'
+import type { OpenStation, StationAtWork } from './station-at-work.ts'
+import type { Observation, Witness } from './witness.ts'
 
-export interface RoundParts {
+export interface RoundParts<Station extends StationAtWork = StationAtWork> {
+  readonly open: OpenStation<Station>
   readonly home: string
   readonly settings: StationSettings
   readonly printer: TcpPrinter
   readonly dice: Dice
   readonly tell: (observation: Observation) => void
+  /** More than any kill moment needs. */
+  readonly mostActs: number
 }
 
 /** A bench that runs, somebody who watches it, and a packer. */
-export interface Attended {
-  readonly station: StationApp
-  readonly witness: Witness
+export interface Attended<Station extends StationAtWork> {
+  readonly station: Station
   /** Does one thing and waits for what comes of it. */
   readonly packOn: () => Promise<void>
 }
 
-/** Every act of a round: more than any kill moment needs. */
-const mostActs = 80
-
-export const attend = async (
-  parts: RoundParts,
+export const attend = async <Station extends StationAtWork>(
+  parts: RoundParts<Station>,
   observed: (observation: Observation) => void,
-  launched: (station: StationApp) => void = () => undefined,
-): Promise<Attended> => {
-  const { home, settings, printer, dice } = parts
-  const station = await launchStation({ home, settings })
-  launched(station)
-  // Keys pressed before the page listens are lost, and no answer says otherwise.
-  await expect(station.page.getByTestId('scan-feedback')).toBeAttached()
-  const witness = await attachWitness(station.page, observed)
-  const scanner = await plugInScanner(station.page)
+  launched: (program: ChildProcess) => void = () => undefined,
+): Promise<Attended<Station>> => {
+  const { open, home, settings, printer, dice } = parts
+  const station = await open({ home, settings, observed, launched })
   const packOn = createPacker({
     dice,
-    acts: createActs(station.page, scanner, witness),
-    state: witness.state,
+    acts: createActs(station),
+    state: station.witness.state,
     paper: createPaper({ home, received: () => printer.received }),
     home,
+    hasScale: settings.scale !== null,
   })
-  return { station, witness, packOn }
+  return { station, packOn }
 }
 
 /** What the run has to know of the round before. */
@@ -91,10 +85,10 @@ export const runRound = async (
   parts.printer.onRead((total) => observed({ kind: 'bytes', total }))
 
   try {
-    const attended = await attend(parts, observed, ({ electron }) => victim.is(electron.process()))
-    ;({ witness } = attended)
+    const { station, packOn } = await attend(parts, observed, victim.is)
+    ;({ witness } = station)
     await start.started(witness.state())
-    for (let act = 0; act < mostActs && !victim.isKilled; act += 1) await attended.packOn()
+    for (let act = 0; act < parts.mostActs && !victim.isKilled; act += 1) await packOn()
   } catch (error) {
     // What was under way when the power went has failed, of course.
     if (!victim.isKilled) throw error

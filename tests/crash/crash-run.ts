@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { askStation } from '#tests/e2e/support/ask-station.ts'
 import { startSandbox } from '#tests/e2e/support/sandbox-process.ts'
 import { liveSettings } from '#tests/e2e/support/station-settings.ts'
 import { readStore } from '#tests/e2e/support/station-store.ts'
-import { type PrinterBehaviour, startTcpPrinter } from '#tests/support/tcp-printer.ts'
+import { startTcpPrinter } from '#tests/support/tcp-printer.ts'
 import { attend, type RoundParts, runRound } from './crash-round.ts'
-import { createDice, type Dice } from './dice.ts'
+import { createDice } from './dice.ts'
 import { orderNumbers, orders } from './goods.ts'
 import { allPhases, chooseMoment, type Phase } from './kill-moment.ts'
-import { checkPaper, checkUncertain, interruptedJobs } from './print-checks.ts'
-import { checkStanding, type Ending } from './restart-checks.ts'
+import { checkPaper } from './print-checks.ts'
+import { printerMood } from './printer-mood.ts'
+import { createRoundBook, lastScanId } from './round-book.ts'
 import { checkServer } from './server-checks.ts'
 import { checkStore } from './store-checks.ts'
 import { createTrail } from './trail.ts'
+import { openWindowStation, type WindowStation } from './window-station.ts'
 
 interface CrashRun {
   /** When the power goes, round by round; by default every phase as often as any other. */
@@ -39,25 +40,14 @@ export interface CrashFigures {
   readonly unseen: number
 }
 
-const lastScanId = (home: string): number =>
-  readStore(home, (db) => {
-    const row = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM scans').get()
-    return row?.id ?? 0
-  })
-
 const count = (home: string, table: 'scans' | 'cartons' | 'print_jobs'): number =>
   readStore(home, (db) => {
     const row = db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()
     return row?.n ?? 0
   })
 
-const printerMood = (dice: Dice, phase: Phase): PrinterBehaviour => {
-  // So slow that the power can go in the middle of a label.
-  if (phase === 'sending' || phase === 'half-printed') return { kind: 'slow', bytes: 256 }
-  if (dice.chance(50)) return { kind: 'accept' }
-  if (dice.chance(50)) return { kind: 'slow', bytes: 1024 }
-  return dice.chance(50) ? { kind: 'status' } : { kind: 'reset-after', bytes: dice.int(1, 20_000) }
-}
+/** More than any kill moment needs. */
+const mostActs = 80
 
 /** Packs, kills and starts again, `rounds` times on one folder; then everything must be where it belongs. */
 export const runCrashRounds = async (run: CrashRun): Promise<CrashFigures> => {
@@ -67,21 +57,12 @@ export const runCrashRounds = async (run: CrashRun): Promise<CrashFigures> => {
   const printer = await startTcpPrinter()
   const server = await startSandbox(join(folder, 'server'), orders)
   const settings = liveSettings({ server, printer: printer.address })
-  const parts = (round: number): RoundParts => {
+  const parts = (round: number): RoundParts<WindowStation> => {
     const dice = createDice(seed * 1_000 + round)
-    return { home, settings, printer, dice, tell: trail.tell }
+    return { open: openWindowStation, home, settings, printer, dice, tell: trail.tell, mostActs }
   }
   const kills: Partial<Record<Phase, number>> = {}
-  let ending: Ending = { last: null, underWay: null, unseen: [] }
-  let interrupted: readonly string[] = []
-  const totals = { interrupted: 0, unseen: 0 }
-
-  const compare = (state: Parameters<typeof checkStanding>[2]): Promise<void> => {
-    trail.say(`stands: ${JSON.stringify(state).slice(0, 300)}`)
-    checkStanding(home, ending, state)
-    checkUncertain(home, interrupted)
-    return Promise.resolve()
-  }
+  const book = createRoundBook({ home, received: () => printer.received, trail })
 
   /** The first start of all: orders, codes and numbers come down. */
   const prepare = async (): Promise<void> => {
@@ -103,34 +84,29 @@ export const runCrashRounds = async (run: CrashRun): Promise<CrashFigures> => {
       `--- round ${number}: ${moment.phase} × ${moment.after}${offline ? ', no server' : ''}`,
     )
     if (offline) await server.stop()
-    const { struck, ...next } = await runRound(play, moment, {
+    const { struck, ...ending } = await runRound(play, moment, {
       lastScanId: lastScanId(home),
-      started: compare,
+      started: book.started,
     })
-    ending = next
     if (offline) await server.start()
     const phase = struck ? moment.phase : 'at-rest'
     kills[phase] = (kills[phase] ?? 0) + 1
-    trail.say(`killed: ${phase}, under way: ${ending.underWay ?? 'nothing'}`)
-    checkStore(home)
-    interrupted = interruptedJobs(home)
-    totals.interrupted += interrupted.length
-    totals.unseen += ending.unseen.length
-    checkPaper(home, printer.received)
+    book.ended(ending)
   }
 
   /** No more faults: the packer finishes a carton, and everything reaches the server. */
   const settle = async (): Promise<void> => {
     printer.behave({ kind: 'accept' })
-    const { station, witness, packOn } = await attend(parts(rounds), () => undefined)
-    await compare(witness.state())
+    const { station, packOn } = await attend(parts(rounds), () => undefined)
+    const { witness } = station
+    await book.started(witness.state())
     const before = witness.state().lastVerified?.code
     const isDone = (): boolean => {
       const { carton, lastVerified } = witness.state()
       return carton === null && lastVerified !== null && lastVerified.code !== before
     }
     while (!isDone()) await packOn()
-    await askStation(station.page, 'sync.retry', undefined)
+    await station.ask('sync.retry', undefined)
     await expect(station.page.getByTestId('outbox-pending')).toHaveText('0')
     checkStore(home)
     checkPaper(home, printer.received)
@@ -160,6 +136,6 @@ export const runCrashRounds = async (run: CrashRun): Promise<CrashFigures> => {
     scans: count(home, 'scans'),
     cartons: count(home, 'cartons'),
     labels: count(home, 'print_jobs'),
-    ...totals,
+    ...book.totals,
   }
 }

@@ -13,6 +13,8 @@ export interface PackerParts {
   /** What has come out of the printer. */
   readonly paper: Paper
   readonly home: string
+  /** Without a scale every weight is typed. */
+  readonly hasScale: boolean
 }
 
 const boxes = ['C60-40-40', 'C50-40-30'] as const
@@ -20,7 +22,7 @@ const boxes = ['C60-40-40', 'C50-40-30'] as const
 const fullAt = 40
 
 /** A packer who does what the screen asks for, and now and then something else. */
-export const createPacker = ({ dice, acts, state, paper, home }: PackerParts) => {
+export const createPacker = ({ dice, acts, state, paper, home, hasScale }: PackerParts) => {
   const cartonsHere = (orderNo: string | null, ...states: readonly string[]) =>
     storedCartons(home).filter(
       (carton) => carton.orderNo === orderNo && states.includes(carton.state),
@@ -64,7 +66,7 @@ export const createPacker = ({ dice, acts, state, paper, home }: PackerParts) =>
   const weighing = (now: BenchState): Promise<void> => {
     if (now.weighProblem !== null) return acts.acceptWeight()
     if (dice.chance(10)) return acts.backToPacking()
-    if (dice.chance(10)) return acts.typeWeight(now.carton?.expected ?? 1000)
+    if (!hasScale || dice.chance(10)) return acts.typeWeight(now.carton?.expected ?? 1000)
     return acts.weigh()
   }
 

@@ -1,8 +1,6 @@
-import type { Page } from '@playwright/test'
 import type { BenchState, FeedbackView, ScaleView, SyncView } from '#shared/contract/views.ts'
-import { askStation } from '#tests/e2e/support/ask-station.ts'
 
-/** What happened at the bench, as the page and the printer heard of it. */
+/** What happened at the bench, as the packer and the printer heard of it. */
 export type Observation =
   | { readonly kind: 'bench'; readonly state: BenchState }
   | { readonly kind: 'answer'; readonly answer: FeedbackView }
@@ -13,10 +11,10 @@ export type Observation =
   /** The packer does this: it is on its way, the program has taken it, the screen has answered. */
   | { readonly kind: 'begun' | 'taken' | 'done'; readonly act: string }
 
-/** Keeps what the page was told, from its first snapshot to the last word before the end. */
+/** Keeps what the packer was told, from the first snapshot to the last word before the end. */
 export interface Witness {
   readonly state: () => BenchState
-  /** Answers to scans, in order: the page has them, so they must be on disk. */
+  /** Answers to scans, in order: the packer has them, so they must be on disk. */
   readonly answers: readonly FeedbackView[]
   readonly sync: () => SyncView | null
   note(observation: Observation): void
@@ -34,20 +32,12 @@ interface Waiter {
   readonly settle: (error?: Error) => void
 }
 
-interface Listening {
-  readonly heard: (name: string, payload: unknown) => void
-  readonly station: {
-    readonly on: Record<string, (listener: (payload: unknown) => void) => unknown>
-  }
-}
-
 const patienceMs = 20_000
 
-/** Listens in the page itself: what comes here has crossed the bridge. */
-export const attachWitness = async (
-  page: Page,
+/** A witness, and whom to tell what the station says; the first state of the bench must be its snapshot. */
+export const createWitness = (
   observed: (observation: Observation) => void,
-): Promise<Witness> => {
+): { readonly witness: Witness; readonly heard: (name: string, payload: unknown) => void } => {
   const answers: FeedbackView[] = []
   const waiters = new Set<Waiter>()
   let state: BenchState | null = null
@@ -73,7 +63,7 @@ export const attachWitness = async (
     look()
   }
 
-  await page.exposeFunction('heard', (name: string, payload: unknown): void => {
+  const heard = (name: string, payload: unknown): void => {
     if (isClosed) return
     if (name === 'bench') bench(payload as BenchState)
     if (name === 'scale') observed({ kind: 'scale', view: payload as ScaleView })
@@ -82,22 +72,13 @@ export const attachWitness = async (
       observed({ kind: 'sync', view: sync })
       look()
     }
-  })
-  await page.evaluate(() => {
-    const { station, heard } = globalThis as unknown as Listening
-    for (const name of ['bench', 'scale', 'sync']) {
-      station.on[name]?.((payload) => heard(name, payload))
-    }
-  })
-  const snapshot = await askStation(page, 'bench.snapshot', undefined)
-  if (!snapshot.ok) throw new Error(`no bench: ${JSON.stringify(snapshot.error)}`)
-  bench(snapshot.value.state)
+  }
 
   const now = (): BenchState => {
-    if (state === null) throw new Error('the page was told nothing yet')
+    if (state === null) throw new Error('the packer was told nothing yet')
     return state
   }
-  return {
+  const witness: Witness = {
     state: now,
     answers,
     sync: () => sync,
@@ -126,4 +107,5 @@ export const attachWitness = async (
       for (const waiter of waiters) waiter.settle(new Killed())
     },
   }
+  return { witness, heard }
 }
