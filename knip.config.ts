@@ -12,6 +12,7 @@ const config: KnipConfig = {
     'scripts/{start,test,e2e,check,ci-summary,demo,label,sandbox,bench}.ts',
     // Run as processes of their own by the tests beside them.
     'tests/crash/{packer,full-disk}.ts',
+    'tests/chaos/bare-station.ts',
     // The baseline server, a process of its own.
     'tests/bench/baseline/raw-server.ts',
     'tests/**/*.test.{ts,tsx}',
