@@ -27,7 +27,7 @@ const services = startServices({
   ...stationSources,
   credentials: fileCredentials(home),
   // A line that breaks again and again must not make the run wait for minutes.
-  syncTiming: { pollMs: 150, timeoutMs: 400, backoff: { base: 10, cap: 80 } },
+  syncTiming: { pollMs: 150, timeoutMs: 700, backoff: { base: 10, cap: 80 } },
   publish: publishLater((name, payload) => say({ kind: 'event', name, payload })),
   storeDamaged: fault,
   log: pino({ level: 'error' }, pino.destination(2)),

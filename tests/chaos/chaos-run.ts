@@ -5,7 +5,7 @@ import { liveSettings, type StationSettings } from '#tests/e2e/support/station-s
 import { type SandboxProcess, startSandbox } from '#tests/e2e/support/sandbox-process.ts'
 import { attend, type RoundParts, runRound } from '#tests/crash/crash-round.ts'
 import { createDice, type Dice } from '#tests/crash/dice.ts'
-import { orderNumbers, orders } from '#tests/crash/goods.ts'
+import { orders } from '#tests/crash/goods.ts'
 import { allPhases, chooseMoment, type KillMoment } from '#tests/crash/kill-moment.ts'
 import { checkPaper } from '#tests/crash/print-checks.ts'
 import { printerMood } from '#tests/crash/printer-mood.ts'
@@ -127,13 +127,10 @@ export const runChaos = async (
   /** The first start of all: orders, codes and numbers come down, through the first storms. */
   const prepare = async (): Promise<void> => {
     const { station } = await attend(parts(createDice(seed)), trail.tell)
-    await station.witness.until('codes', () => (station.witness.sync()?.codesLeft ?? 0) > 0)
-    for (;;) {
-      const list = await station.ask('orders.list', undefined)
-      if (list.ok && list.value.length === orderNumbers.length) break
-      await station.ask('sync.retry', undefined)
-    }
-    await station.close()
+    const { witness, close } = station
+    // A pull counts when what it made the station ask for has been answered as well.
+    await witness.until('orders, codes and numbers', () => witness.sync()?.lastPullAt != null)
+    await close()
   }
   const isEnough = (): boolean => {
     const { accepted, cartons } = countStored(home)

@@ -76,6 +76,7 @@ const plant = async (end: ChaosEnd): Promise<void> => {
   const told = (...those: typeof cartons) => ({ cartons: () => Promise.resolve(those) })
   await expect(checkServer(home, told(...cartons))).resolves.toBeUndefined()
   await expect(checkServer(home, told(...cartons.slice(1)))).rejects.toThrow(AssertionError)
+  await expect(checkServer(home, told())).rejects.toThrow(AssertionError)
   const twice = { ...first, sealed_facts: first.sealed_facts + 1 }
   await expect(checkServer(home, told(twice, ...cartons.slice(1)))).rejects.toThrow(AssertionError)
 
