@@ -43,6 +43,7 @@ export const errorCodes = [
   'not-enrolled',
   'enrol-again',
   'pairing-code-wrong',
+  'token-unprotected',
   'server-of-others',
   'server-certificate',
   'server-unreachable',

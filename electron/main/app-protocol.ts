@@ -18,7 +18,10 @@ const types: Readonly<Record<string, string>> = {
 /** Before the app is ready: `app://` is a standard, secure origin. */
 export const registerAppScheme = (): void => {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true } },
+    {
+      scheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true },
+    },
   ])
 }
 

@@ -1,11 +1,14 @@
-import { safeStorage } from 'electron'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { KeptCredentials } from '#electron/sync/index.ts'
 
-/** Where the station's token lives: encrypted by the system, never in the database, never in a log. */
-export interface Credentials {
-  load(): string | null
-  save(token: string): void
+/** What hides a secret in a file. */
+export interface KeyStore {
+  /** False: whoever reads the file can read the secret. */
+  readonly isProtected: boolean
+  hide(text: string): Buffer
+  /** Throws when it was hidden by another. */
+  reveal(bytes: Buffer): string
 }
 
 /** What the administrator should hear of, in the log. */
@@ -16,17 +19,20 @@ export interface CredentialWarnings {
   readonly unreadable: (error: unknown) => void
 }
 
-export const createCredentials = (home: string, warnings: CredentialWarnings): Credentials => {
+/** Keeps the station's token in the data folder: hidden by the system, never in the database, never in a log. */
+export const createCredentials = (
+  home: string,
+  keyStore: KeyStore,
+  warnings: CredentialWarnings,
+): KeptCredentials => {
   const file = join(home, 'credentials.bin')
-  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') {
-    safeStorage.setUsePlainTextEncryption(true)
-    warnings.weakStorage()
-  }
+  if (!keyStore.isProtected) warnings.weakStorage()
   return {
+    isProtected: keyStore.isProtected,
     load: () => {
       if (!existsSync(file)) return null
       try {
-        return safeStorage.decryptString(readFileSync(file))
+        return keyStore.reveal(readFileSync(file))
       } catch (error) {
         warnings.unreadable(error)
         return null
@@ -34,7 +40,7 @@ export const createCredentials = (home: string, warnings: CredentialWarnings): C
     },
     save: (token) => {
       const fresh = `${file}.new`
-      writeFileSync(fresh, safeStorage.encryptString(token), { mode: 0o600 })
+      writeFileSync(fresh, keyStore.hide(token), { mode: 0o600 })
       renameSync(fresh, file)
     },
   }

@@ -9,6 +9,7 @@ import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { chromiumFolder } from './chromium-folder.ts'
 import { createCredentials } from './credentials.ts'
 import { dataFolder } from './data-folder.ts'
+import { systemKeyStore } from './key-store.ts'
 import { createLog } from './log.ts'
 import { publishLater } from './publish.ts'
 import { appOrigin, confinePages, denyPermissions } from './security.ts'
@@ -69,9 +70,9 @@ const openServices = (storeDamaged: (fault: AppError) => void): Services => {
       store: built('./store-worker.js'),
       virtualPrinter: built('./virtual-printer-worker.js'),
     },
-    credentials: createCredentials(folder, {
+    credentials: createCredentials(folder, systemKeyStore(), {
       weakStorage: () =>
-        log.warn('no key store on this system: the station token is only obfuscated'),
+        log.warn('no key store on this system: the station token is not protected'),
       unreadable: (error) => log.warn({ err: error }, 'the stored token cannot be read'),
     }),
     publish,

@@ -2,18 +2,21 @@ import type { Logger } from 'pino'
 import type { OrderNo } from '#shared/domain/order.ts'
 import type { SyncHealthView } from '#shared/contract/sync-views.ts'
 import type { SyncView } from '#shared/contract/views.ts'
+import { createAuditLog } from '#electron/audit/index.ts'
 import { startTrainingSandbox, type TrainingSandbox } from '#electron/sandbox/index.ts'
 import type { Store } from '#electron/store/index.ts'
 import {
   afterTimeout,
   createSyncHealth,
-  type Credentials,
+  createTokenKeeping,
+  type KeptCredentials,
   type LeaseBook,
   type Outbox,
   type RightsBook,
   startSyncWorker,
   type SyncTiming,
   type SyncWorker,
+  type TokenConsent,
 } from '#electron/sync/index.ts'
 import { asAppError } from './problem.ts'
 
@@ -34,7 +37,7 @@ interface LineParts {
   readonly leases: LeaseBook
   readonly rights: RightsBook
   readonly stationName: string
-  readonly credentials: Credentials
+  readonly credentials: KeptCredentials
   readonly timing: SyncTiming
   readonly clock: () => Date
   readonly log: Logger
@@ -48,14 +51,28 @@ export interface LinkstarLine {
   health(): SyncHealthView
   wake(): void
   retry(): void
-  /** Tries to enrol with this pairing code. */
-  enrol(pairingCode: string): void
+  /**
+   * Tries to enrol with this pairing code.
+   * @throws AppError token-unprotected when this computer cannot protect the token and nobody has accepted that
+   */
+  enrol(pairingCode: string, consent?: TokenConsent): void
   close(): Promise<void>
+}
+
+/** Who has answered already for a token that may not be protected. */
+const voucher = (place: ServerPlace): 'settings' | 'training' | null => {
+  if (place.kind === 'training') return 'training'
+  return place.pairingCode === null ? null : 'settings'
 }
 
 export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
   const { place, store, outbox, leases, rights, clock, log } = parts
   const health = createSyncHealth(store, leases)
+  const keeping = createTokenKeeping({
+    credentials: parts.credentials,
+    audit: createAuditLog(store, clock),
+    vouchedBy: voucher(place),
+  })
   const since = clock().toISOString()
   let server: TrainingSandbox | null = null
   let worker: SyncWorker | null = null
@@ -82,7 +99,7 @@ export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
       url,
       pairingCode,
       stationName: parts.stationName,
-      credentials: parts.credentials,
+      credentials: keeping.credentials,
       fetch,
       clock,
       random: Math.random,
@@ -119,13 +136,19 @@ export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
       health.view({
         sync: status(),
         serverUrl: place.kind === 'address' ? place.url : (server?.url ?? null),
+        consentDue: keeping.consentDue(),
       }),
     wake: () => {
       if (worker === null) parts.syncChanged(status())
       else worker.wake()
     },
     retry: () => worker?.retry(),
-    enrol: (pairingCode) => worker?.enrol(pairingCode),
+    enrol: (pairingCode, consent) => {
+      const isAsked = keeping.consentDue()
+      keeping.allow(consent)
+      if (isAsked) log.warn('an administrator accepts that the station token is not protected')
+      worker?.enrol(pairingCode)
+    },
     close: async () => {
       closed = true
       await opening

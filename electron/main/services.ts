@@ -47,7 +47,7 @@ import {
   createLeases,
   createOutbox,
   createRights,
-  type Credentials,
+  type KeptCredentials,
   type SyncTiming,
 } from '#electron/sync/index.ts'
 import { trainingServerFolder } from './data-folder.ts'
@@ -72,7 +72,7 @@ export interface ServiceParts {
     readonly store: URL
     readonly virtualPrinter: URL
   }
-  readonly credentials: Credentials
+  readonly credentials: KeptCredentials
   /** Of the line to the server; in the field, nothing. */
   readonly syncTiming?: SyncTiming
   readonly publish: Publish
@@ -373,7 +373,7 @@ export const startServices = (parts: ServiceParts): Services => {
     }),
     ...recountHandlers(recount),
     'sync.health': line.health,
-    'sync.enrol': ({ pairingCode }) => line.enrol(pairingCode),
+    'sync.enrol': ({ pairingCode, consent }) => line.enrol(pairingCode, consent),
     'sync.retry': line.retry,
   }
 

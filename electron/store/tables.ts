@@ -197,6 +197,14 @@ interface RecountsTable {
   finished_at: string | null
 }
 
+interface AuditTable {
+  seq: Generated<number>
+  kind: string
+  who: string
+  why: string
+  at: string
+}
+
 export interface StationTables {
   station: StationTable
   orders: OrdersTable
@@ -217,4 +225,5 @@ export interface StationTables {
   order_closings: OrderClosingsTable
   decisions: DecisionsTable
   recounts: RecountsTable
+  audit: AuditTable
 }

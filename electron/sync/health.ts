@@ -11,6 +11,7 @@ import { commandSubject } from './wire-requests.ts'
 interface Line {
   readonly sync: SyncView
   readonly serverUrl: string | null
+  readonly consentDue: boolean
 }
 
 export interface SyncHealth {
@@ -72,7 +73,7 @@ export const createSyncHealth = (
   }
 
   return {
-    view: ({ sync, serverUrl }) => {
+    view: ({ sync, serverUrl, consentDue }) => {
       const station = stations.read()
       const pulled = new Map(statements.pulled.all({}).map(({ feed, at }) => [feed, at]))
       return {
@@ -81,6 +82,7 @@ export const createSyncHealth = (
         stationId: station?.stationId ?? null,
         epoch: station?.epoch ?? null,
         enrolAgain: sync.problem !== null && enrolAgain.has(sync.problem.code),
+        consentDue,
         pendingByType: statements.pending.all({}),
         refusals: statements.answered.all({ status: 'refused' }).map(toView),
         flagged: statements.answered.all({ status: 'flagged' }).map(toView),

@@ -101,7 +101,11 @@ export const requests = {
 
   'sync.health': { input: nothing, output: syncHealthSchema },
   'sync.enrol': {
-    input: z.object({ pairingCode: z.string().trim().min(1).max(64) }),
+    input: z.object({
+      pairingCode: z.string().trim().min(1).max(64),
+      /** An administrator accepts that this computer cannot protect the token. */
+      consent: z.object({ name: z.string().trim().min(1).max(100), reason }).optional(),
+    }),
     output: nothing,
   },
   'sync.retry': { input: nothing, output: nothing },

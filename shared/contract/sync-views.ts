@@ -27,6 +27,8 @@ export const syncHealthSchema = z.object({
   epoch: z.int().nullable(),
   /** The server does not take this station: a pairing code is needed. */
   enrolAgain: z.boolean(),
+  /** This computer cannot protect the token: an administrator has to accept that before a typed code enrols. */
+  consentDue: z.boolean(),
   pendingByType: z.array(z.object({ type: z.string(), count })),
   /** Newest first, at most 50. */
   refusals: z.array(answeredCommandSchema),

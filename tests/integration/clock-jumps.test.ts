@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Credentials } from '#electron/sync/index.ts'
+import type { KeptCredentials } from '#electron/sync/index.ts'
 import { benchOf, packToScanBack, readyToPack, until } from '#tests/support/bench-steps.ts'
 import { startServer, startStation } from '#tests/support/station.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
@@ -30,7 +30,8 @@ it('packs on in order, and delivers everything once, while the clock jumps back 
   const server = await startServer(orders)
   const home = tempFolder()
   let kept: string | null = null
-  const credentials: Credentials = {
+  const credentials: KeptCredentials = {
+    isProtected: true,
     load: () => kept,
     save: (token) => {
       kept = token

@@ -184,6 +184,7 @@ describe('a station and its server', () => {
     const station = startStation(
       { home, server },
       {
+        isProtected: true,
         load: () => (token === '' ? null : token),
         save: (next) => {
           token = next

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { AppError } from '#shared/errors.ts'
-import type { Credentials } from '#electron/sync/index.ts'
+import type { KeptCredentials } from '#electron/sync/index.ts'
 import { damagedStores, spoilPage } from '#tests/support/damage.ts'
 import { startServer, startStation, type TestStation } from '#tests/support/station.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
@@ -36,9 +36,10 @@ const packOne = async (station: TestStation): Promise<string> => {
   return code
 }
 
-const keptCredentials = (): Credentials & { epoch(): number } => {
+const keptCredentials = (): KeptCredentials & { epoch(): number } => {
   let kept = 'null'
   return {
+    isProtected: true,
     load: () => (kept === 'null' ? null : kept),
     save: (secret) => {
       kept = secret

@@ -9,7 +9,7 @@ import { createSandbox, type Sandbox } from '#electron/sandbox/index.ts'
 import { loadSettings } from '#electron/settings/index.ts'
 import { startServices } from '#electron/main/services.ts'
 import { createStationHost } from '#electron/main/station-host.ts'
-import type { Credentials } from '#electron/sync/index.ts'
+import type { KeptCredentials } from '#electron/sync/index.ts'
 import { stationSources } from './station-sources.ts'
 import { tempFolder } from './temp-folder.ts'
 import type { OrderText } from './wire-orders.ts'
@@ -45,15 +45,17 @@ export interface TestStation {
 
 interface StationOptions {
   readonly home?: string
-  readonly server: Pick<Sandbox, 'url' | 'pairingCode'>
+  /** Without a pairing code somebody has to type one. */
+  readonly server: Pick<Sandbox, 'url'> & { readonly pairingCode?: string }
   /** Address of the printer; the virtual one by default. */
   readonly printer?: string
   readonly scale?: 'virtual' | null
 }
 
-const memoryCredentials = (): Credentials => {
+const memoryCredentials = (): KeptCredentials => {
   let kept: string | null = null
   return {
+    isProtected: true,
     load: () => kept,
     save: (token) => {
       kept = token
@@ -64,7 +66,7 @@ const memoryCredentials = (): Credentials => {
 /** The station as the app wires it, under plain Node: real store, real server, real printer; only the window is missing. */
 export const startStation = (
   options: StationOptions,
-  credentials: Credentials = memoryCredentials(),
+  credentials: KeptCredentials = memoryCredentials(),
 ): TestStation => {
   const home = options.home ?? tempFolder()
   mkdirSync(home, { recursive: true })

@@ -4,22 +4,33 @@ import { errorSentence } from '#renderer/lib/error-sentence.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { useStation } from '#renderer/lib/station.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { cx } from '#renderer/ui/cx.ts'
 import { Form } from '#renderer/ui/form.tsx'
 import { TextBox } from '#renderer/ui/text-box.tsx'
 import styles from './enrol-form.module.css'
 
+export interface EnrolFormProps {
+  /** An administrator has to accept first that this computer cannot protect the token. */
+  readonly consentDue: boolean
+}
+
 /** The server does not take this station: a pairing code makes it known again. */
-export const EnrolForm = () => {
+export const EnrolForm = ({ consentDue }: EnrolFormProps) => {
   const say = useSay()
   const { ask } = useStation()
   const [code, setCode] = useState('')
+  const [name, setName] = useState('')
+  const [reason, setReason] = useState('')
   const [outcome, setOutcome] = useState<'none' | 'asking' | 'done' | ErrorShape>('none')
   const pairingCode = code.trim()
+  const consent = { name: name.trim(), reason: reason.trim() }
+  const isComplete =
+    pairingCode !== '' && (!consentDue || (consent.name !== '' && consent.reason !== ''))
   const enrol = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (pairingCode === '' || outcome === 'asking') return
+    if (!isComplete || outcome === 'asking') return
     setOutcome('asking')
-    const answer = await ask('sync.enrol', { pairingCode })
+    const answer = await ask('sync.enrol', { pairingCode, ...(consentDue ? { consent } : {}) })
     setOutcome(answer.ok ? 'done' : answer.error)
   }
   return (
@@ -27,19 +38,32 @@ export const EnrolForm = () => {
       <h3>{say('syncHealth.enrolTitle')}</h3>
       <p className={styles['text']}>{say('syncHealth.enrolText')}</p>
       <Form onSubmit={(event) => void enrol(event)}>
-        <div className={styles['line']}>
+        {consentDue ? <p className={styles['consent']}>{say('syncHealth.consent')}</p> : null}
+        <div className={cx(styles['line'], consentDue && styles['wide'])}>
           <TextBox
             label={say('syncHealth.enrolLabel')}
             value={code}
             onChange={setCode}
             maxLength={64}
           />
-          <Button
-            tone="primary"
-            type="submit"
-            isDisabled={pairingCode === '' || outcome === 'asking'}
-          >
-            {say('syncHealth.enrol')}
+          {consentDue ? (
+            <>
+              <TextBox
+                label={say('syncHealth.consentName')}
+                value={name}
+                onChange={setName}
+                maxLength={100}
+              />
+              <TextBox
+                label={say('syncHealth.consentReason')}
+                value={reason}
+                onChange={setReason}
+                maxLength={200}
+              />
+            </>
+          ) : null}
+          <Button tone="primary" type="submit" isDisabled={!isComplete || outcome === 'asking'}>
+            {say(consentDue ? 'syncHealth.consentEnrol' : 'syncHealth.enrol')}
           </Button>
         </div>
       </Form>

@@ -17,6 +17,7 @@ const health = (codesLeft: number): SyncHealthView => ({
   stationId: null,
   epoch: null,
   enrolAgain: false,
+  consentDue: false,
   pendingByType: [],
   refusals: [],
   flagged: [],

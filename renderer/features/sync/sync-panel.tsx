@@ -49,7 +49,7 @@ export const SyncPanel = ({ sync, now, onClose }: SyncPanelProps) => {
         )
       ) : (
         <>
-          {health.enrolAgain ? <EnrolForm /> : null}
+          {health.enrolAgain ? <EnrolForm consentDue={health.consentDue} /> : null}
           <SyncFigures health={health} sync={told ?? health.sync} now={now} />
           <AnsweredList
             title={say('syncHealth.refusalsTitle')}

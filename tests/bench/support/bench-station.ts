@@ -5,7 +5,7 @@ import type { RequestName } from '#shared/contract/channels.ts'
 import type { RequestInput, RequestOutput } from '#shared/contract/ipc.ts'
 import { startServices } from '#electron/main/services.ts'
 import { loadSettings } from '#electron/settings/index.ts'
-import type { Credentials } from '#electron/sync/index.ts'
+import type { KeptCredentials } from '#electron/sync/index.ts'
 import { liveSettings } from '#tests/e2e/support/station-settings.ts'
 import { stationSources } from '#tests/support/station-sources.ts'
 import { benchOrderNo } from './goods.ts'
@@ -18,9 +18,10 @@ export interface BenchStation {
   close(): Promise<void>
 }
 
-export const memoryCredentials = (): Credentials => {
+export const memoryCredentials = (): KeptCredentials => {
   let kept: string | null = null
   return {
+    isProtected: true,
     load: () => kept,
     save: (token) => {
       kept = token
@@ -31,7 +32,7 @@ export const memoryCredentials = (): Credentials => {
 interface Parts {
   readonly home: string
   readonly server: { readonly url: string; readonly pairingCode: string }
-  readonly credentials: Credentials
+  readonly credentials: KeptCredentials
 }
 
 /** The services of the app under plain Node: only the window is missing. */

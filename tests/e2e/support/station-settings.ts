@@ -17,7 +17,8 @@ export interface StationSettings {
 }
 
 interface LiveParts {
-  readonly server: { readonly url: string; readonly pairingCode: string }
+  /** Without a pairing code somebody has to type one. */
+  readonly server: { readonly url: string; readonly pairingCode?: string }
   /** `tcp://host:port`, `file:path` or `virtual`. */
   readonly printer: string
   readonly scale?: 'virtual' | null
@@ -29,7 +30,7 @@ export const liveSettings = (parts: LiveParts): StationSettings => ({
   language: parts.language ?? 'zh-CN',
   mode: 'live',
   station: { name: '打包台 7' },
-  api: { url: parts.server.url, pairingCode: parts.server.pairingCode },
+  api: parts.server,
   printers: [{ id: 'p1', address: parts.printer, language: 'zpl', dpi: 203, media: '100x150' }],
   scale: parts.scale === null ? null : { address: 'virtual', protocol: 'virtual' },
 })

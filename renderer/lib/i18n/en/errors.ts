@@ -68,6 +68,8 @@ export const errors = {
     'The server no longer takes this station; nothing is lost. Have the shift lead enter a pairing code again.',
   'error.pairing-code-wrong':
     'The pairing code is wrong or has ended. Check it and enter it again.',
+  'error.token-unprotected':
+    'This computer cannot protect the station’s token, so it was not enrolled. Have an administrator accept that with name and reason, then enrol.',
   'error.server-of-others':
     'The data on this computer belongs to another server and was not sent. Have the shift lead check the settings.',
   'error.server-certificate':

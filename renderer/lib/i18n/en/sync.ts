@@ -35,6 +35,11 @@ export const sync = {
   'syncHealth.enrolLabel': 'Pairing code',
   'syncHealth.enrol': 'Enrol',
   'syncHealth.enrolled': 'Enrolled; connecting',
+  'syncHealth.consent':
+    'This computer has no key store: anyone who can read its files can speak for this station. An administrator who accepts that gives name and reason; both go into the audit log.',
+  'syncHealth.consentName': 'Administrator’s name',
+  'syncHealth.consentReason': 'Why this is acceptable',
+  'syncHealth.consentEnrol': 'Accept and enrol',
   'syncHealth.said': 'In the server’s words: {{words}}',
   'syncHealth.carton': 'Carton {{code}}',
   'command.carton-sealed': 'Carton sealed',

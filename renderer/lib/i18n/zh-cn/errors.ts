@@ -47,6 +47,8 @@ export const errors = {
   'error.not-enrolled': '这台打包台还没在服务器登记。请叫组长输入配对码。',
   'error.enrol-again': '服务器不认这台打包台了，数据都在。请叫组长重新输入配对码。',
   'error.pairing-code-wrong': '配对码不对或已失效。核对后再输一次。',
+  'error.token-unprotected':
+    '这台电脑没有系统密钥库，登记后的密钥谁都读得到，所以还没登记。请管理员写下姓名和理由再登记。',
   'error.server-of-others': '这台电脑里是别的服务器的数据，没有上传。请叫组长检查设置。',
   'error.server-certificate':
     '服务器的安全证书不对，没有上传。照常装箱，请叫组长检查网络和电脑时间。',

@@ -33,6 +33,11 @@ export const sync = {
   'syncHealth.enrolLabel': '配对码',
   'syncHealth.enrol': '登记',
   'syncHealth.enrolled': '登记好了，正在联网',
+  'syncHealth.consent':
+    '这台电脑没有系统密钥库：谁能读这台电脑里的文件，谁就能冒充这台打包台。管理员接受的话，请写下姓名和理由，会记进审计记录。',
+  'syncHealth.consentName': '管理员姓名',
+  'syncHealth.consentReason': '为什么可以这样',
+  'syncHealth.consentEnrol': '接受并登记',
   'syncHealth.said': '服务器原话：{{words}}',
   'syncHealth.carton': '箱 {{code}}',
   'command.carton-sealed': '封箱',

@@ -1,0 +1,2 @@
+export { createAuditLog } from './audit-log.ts'
+export type { AuditLog } from './audit-log.ts'
