@@ -5,6 +5,11 @@ const held = sql<number>`order_lines.granted - order_lines.packed`
 const open = sql<number>`order_lines.ordered - order_lines.granted`
 /** As the index of open lines says it. */
 const isOpen = sql<boolean>`order_lines.ordered > order_lines.granted`
+/** The server knows nothing of these units yet: to it they are granted and not packed. */
+const inOpenCartons = sql<number>`(select coalesce(sum(carton_contents.quantity), 0)
+  from carton_contents join cartons on cartons.code = carton_contents.code
+  where cartons.order_no = order_lines.order_no and cartons.state = 'open'
+    and carton_contents.sku = order_lines.sku)`
 const packableOrder = sql<boolean>`orders.status in ('draft', 'packing')
   and not exists (select 1 from order_closings where order_closings.order_no = orders.order_no)`
 
@@ -61,7 +66,7 @@ export const prepareRightsStatements = (store: Store) => ({
       .where(held, '>', 0),
   ),
   burn: store.prepare()((db) =>
-    db.updateTable('order_lines').set((eb) => ({ granted: eb.ref('packed') })),
+    db.updateTable('order_lines').set((eb) => ({ granted: eb('packed', '-', inOpenCartons) })),
   ),
   add: store.prepare<{ orderNo: string; sku: string; quantity: number }>()((db, param) =>
     db

@@ -139,6 +139,35 @@ describe('rights', () => {
     expect(line()).toMatchObject({ packed: 8, granted: 8 })
   })
 
+  test('after a new enrolment are those of sealed cartons: the server gives the rest once more', () => {
+    const { store, rights, asked, grant, pack, line } = start(14)
+    rights.topUp('all')
+    grant(10)
+    pack(6)
+    const carton = { order_no: orderNo, box_type: '{}', opened_at: 'now', weight_source: 'scale' }
+    const cartons = [
+      { ...carton, code: 'LS1', carton_no: 1, state: 'sealed', gross_g: 900, sealed_at: 'now' },
+      { ...carton, code: 'LS2', carton_no: 2, state: 'open', gross_g: null, sealed_at: null },
+    ].map((row) => ({ ...row, weight_reason: null }))
+    store
+      .prepare()((db) => db.insertInto('cartons').values(cartons))
+      .run({})
+    const inside = [
+      { code: 'LS1', sku, quantity: 2, position: 1 },
+      { code: 'LS2', sku, quantity: 4, position: 1 },
+    ]
+    store
+      .prepare()((db) => db.insertInto('carton_contents').values(inside))
+      .run({})
+    rights.burn()
+    expect(line()).toMatchObject({ packed: 6, granted: 2 })
+    rights.topUp('all')
+    expect(asked()).toMatchObject([{ type: 'grant-rights', quantity: 10 }])
+    // It held 10, of which 2 are spent.
+    grant(8)
+    expect(line()).toMatchObject({ packed: 6, granted: 10 })
+  })
+
   test('whatever happens, what is held and what is in the pool make up the order', () => {
     const deed = fc.oneof(
       fc.record({ kind: fc.constant('pack' as const), units: fc.integer({ min: 1, max: 9 }) }),

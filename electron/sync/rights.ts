@@ -23,7 +23,7 @@ export interface RightsBook extends Rights {
   add(orderNo: OrderNo, lines: readonly CartonContent[]): void
   refused(orderNo: OrderNo): void
   forgetRefusals(): void
-  /** Gives up what is not packed yet: after a new enrolment the server alone knows what this station holds. */
+  /** Gives up what is not in a sealed carton: after a new enrolment the server alone knows what this station holds. */
   burn(): void
 }
 
