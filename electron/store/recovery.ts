@@ -73,9 +73,9 @@ const beginAnew = `
   update number_runs set next = last + 1;
   delete from sync_cursors;
   update print_jobs
-    set state = case when bytes is null then 'failed' else 'uncertain' end,
+    set state = 'uncertain', bytes = coalesce(bytes, zeroblob(0)),
       problem = '{"code":"printer-interrupted","message":"restored from a backup","details":{},"retryable":false}'
-    where state in ('allocated', 'rendered', 'sending');
+    where state in ('allocated', 'rendered', 'sending', 'failed');
 `
 
 const prepare = (backup: string, pending: string): void => {

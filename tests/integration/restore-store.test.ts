@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
@@ -10,11 +11,16 @@ import {
   restoreBackup,
   type Store,
 } from '#electron/store/index.ts'
+import type { Printer, SendOutcome } from '#electron/printing/index.ts'
+import { makeBackup } from '#electron/store/make-backup.ts'
+import { boxMark } from '#tests/support/box-marks.ts'
 import { damagedStores, pagesOf, spoilPage } from '#tests/support/damage.ts'
+import { startPrintingStation } from '#tests/support/printing-station.ts'
 import { startSandboxServer } from '#tests/support/sandbox-server.ts'
 import { wireOrder } from '#tests/support/stocking-order.ts'
 import { drained, readyToPack, sealed, wait } from '#tests/support/sync-expectations.ts'
 import { startSyncStation, type SyncStation } from '#tests/support/sync-station.ts'
+import { tempFolder } from '#tests/support/temp-folder.ts'
 
 const order = 'SO-1' as OrderNo
 
@@ -122,5 +128,55 @@ describe('a station restored from its backup', () => {
     await vi.waitFor(() => expect(epochs(station)).toEqual([2]), wait)
     await readyToPack(station)
     for (const code of sealed(station, order, 2)) expect(codes).not.toContain(code)
+  })
+})
+
+describe('labels that may have come out since the backup', () => {
+  it('are uncertain, and printed again only as counted copies', async () => {
+    const folder = tempFolder()
+    const came: string[] = []
+    let goOn = (): void => undefined
+    const printer: Printer = {
+      id: 'p1',
+      language: 'zpl',
+      dpi: 203,
+      transport: {
+        send: (bytes) => {
+          came.push(Buffer.from(bytes).toString())
+          const sent: SendOutcome = { kind: 'sent' }
+          if (came.length > 1) return Promise.resolve(sent)
+          return new Promise((resolve) => {
+            goOn = () => resolve(sent)
+          })
+        },
+      },
+    }
+    const start = () =>
+      startPrintingStation({
+        folder,
+        printers: [printer],
+        renderer: {
+          render: (_mark, { side, copy }) => {
+            const bytes = Buffer.from(`side ${side} copy ${copy}`)
+            const sha256 = createHash('sha256').update(bytes).digest('hex')
+            return Promise.resolve({ bytes, sha256 })
+          },
+        },
+      })
+    const mark = boxMark()
+    const station = start()
+    await station.seal(mark)
+    await station.reaches(mark.cartonCode, 'sending', 'allocated')
+    const { name } = await makeBackup(station.store.file)
+    goOn()
+    await station.reaches(mark.cartonCode, 'sent', 'sent')
+    station.crash()
+    restoreBackup(station.store.file, name)
+
+    const again = start()
+    expect(again.states(mark.cartonCode)).toEqual(['uncertain', 'uncertain'])
+    again.printing.reprint(mark.cartonCode, mark.revision)
+    await again.reaches(mark.cartonCode, 'uncertain', 'uncertain', 'sent', 'sent')
+    expect(came).toEqual(['side 1 copy 0', 'side 2 copy 0', 'side 1 copy 1', 'side 2 copy 1'])
   })
 })
