@@ -1,0 +1,42 @@
+import type { WireOrder } from '#shared/contract/linkstar-api.ts'
+import { wireOrder, wireSku } from '#tests/support/stocking-order.ts'
+import type { GoodsKind } from './history.ts'
+
+const goods = (sku: string, unit: string, box: string, units: number) =>
+  wireSku(sku, {
+    barcodes: [
+      { value: unit, kind: 'ean', units: 1 },
+      { value: box, kind: 'case', units },
+    ],
+  })
+const mug = goods('MUG', '6925000000111', '16925000000118', 3)
+const cup = goods('CUP', '6925000000128', '16925000000125', 2)
+const pen = goods('PEN', '6925000000135', '16925000000132', 5)
+
+/** What a scan of these goods reads. */
+export const barcodes: Readonly<Record<GoodsKind, string>> = {
+  mug: '6925000000111',
+  cup: '6925000000128',
+  pen: '6925000000135',
+  'mug-case': '16925000000118',
+  'cup-case': '16925000000125',
+  stranger: '6925000000999',
+}
+
+/** Small enough that stations run into each other: each order lacks one of the three goods. */
+export const seedOrders: readonly [WireOrder, WireOrder] = [
+  wireOrder('BH-1', {
+    lines: [
+      { line_no: 1, sku: 'MUG', plan_qty: 12 },
+      { line_no: 2, sku: 'CUP', plan_qty: 7 },
+    ],
+    skus: [mug, cup],
+  }),
+  wireOrder('BH-2', {
+    lines: [
+      { line_no: 1, sku: 'CUP', plan_qty: 9 },
+      { line_no: 2, sku: 'PEN', plan_qty: 4 },
+    ],
+    skus: [cup, pen],
+  }),
+]

@@ -1,0 +1,73 @@
+import type Database from 'better-sqlite3'
+
+export interface ReadCarton {
+  readonly code: string
+  readonly order_no: string
+  readonly carton_no: number
+  readonly revision: number
+  readonly state: string
+  readonly gross_g: number | null
+  readonly contents: Readonly<Record<string, number>>
+}
+export interface ReadLine {
+  readonly order_no: string
+  readonly sku: string
+  readonly ordered: number
+  readonly packed: number
+  readonly granted: number
+}
+/** What a station's store holds, as its checkers read it: beside all of the station's own code. */
+export interface Reading {
+  readonly cartons: readonly ReadCarton[]
+  readonly lines: readonly ReadLine[]
+  readonly scans: number
+}
+
+type Row = Omit<ReadCarton, 'contents'>
+
+/** Prepares the reading, for one look or many. */
+export const prepareReading = (db: Database.Database): (() => Reading) => {
+  const cartons = db.prepare<[], Row>(
+    'select code, order_no, carton_no, revision, state, gross_g from cartons order by code',
+  )
+  const contents = db.prepare<[], { code: string; sku: string; quantity: number }>(
+    'select code, sku, quantity from carton_contents order by code, sku',
+  )
+  const lines = db.prepare<[], ReadLine>(
+    'select order_no, sku, ordered, packed, granted from order_lines order by order_no, sku',
+  )
+  const scans = db.prepare<[], number>('select count(*) from scans').pluck()
+  return () => {
+    const inside = new Map<string, Record<string, number>>()
+    for (const { code, sku, quantity } of contents.all()) {
+      const known = inside.get(code) ?? {}
+      known[sku] = quantity
+      inside.set(code, known)
+    }
+    return {
+      cartons: cartons.all().map((row) => ({ ...row, contents: inside.get(row.code) ?? {} })),
+      lines: lines.all(),
+      scans: scans.get() ?? 0,
+    }
+  }
+}
+
+/** What was packed here and is nobody else's to change. */
+export const ownFacts = ({ cartons, lines, scans }: Reading): string =>
+  JSON.stringify([
+    cartons,
+    lines.map(({ order_no, sku, packed }) => [order_no, sku, packed]),
+    scans,
+  ])
+
+export const sealedStates: ReadonlySet<string> = new Set(['sealed', 'marked', 'verified'])
+
+/** Units of a SKU in those cartons of an order that are in these states. */
+export const unitsIn = (
+  cartons: readonly ReadCarton[],
+  { order_no, sku }: { readonly order_no: string; readonly sku: string },
+  counts: (state: string) => boolean,
+): number =>
+  cartons
+    .filter((carton) => carton.order_no === order_no && counts(carton.state))
+    .reduce((sum, { contents }) => sum + (contents[sku] ?? 0), 0)

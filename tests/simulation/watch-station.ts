@@ -1,0 +1,135 @@
+import { markSet } from '#shared/domain/box-mark.ts'
+import { AppError } from '#shared/errors.ts'
+import type { BenchState } from '#shared/contract/views.ts'
+import { equal, hold } from './invariants.ts'
+import { ownFacts, type ReadCarton, type Reading, unitsIn } from './station-reading.ts'
+import type { Station, World } from './world.ts'
+
+/** Where the packer stands: what the screen says, but for the labels, which print by themselves. */
+export const standing = ({ bench }: Station['life']) => {
+  const state: BenchState = bench.snapshot().state
+  const { carton } = state
+  return {
+    orderNo: state.orderNo,
+    step: state.step === 'scan-back' ? 'marking' : state.step,
+    carton: carton && {
+      code: carton.code,
+      revision: carton.revision,
+      contents: carton.contents.filter(({ quantity }) => quantity > 0),
+      gross: carton.gross,
+    },
+    lines: state.lines,
+    packed: state.packed,
+    locked: state.locked,
+    times: state.times,
+    lastVerified: state.lastVerified,
+  }
+}
+
+/** Looks at the stations from outside: their stores, their paper, and what their packers did. */
+export interface StationWatch {
+  /** Checks whatever changed since the last call. */
+  check(): void
+  reading(index: number): Reading
+  /** A label was held under the scanner. */
+  scanned(index: number, code: string, revision: number): void
+  /** The packer stands where he stood, though the program was killed. */
+  survived(station: Station, before: ReturnType<typeof standing>): void
+  readonly cartons: number
+  readonly scans: number
+}
+
+/** A station that was restored cannot tell that a label came out before it is enrolled again; its job stays uncertain. */
+const isToldBefore = (fault: unknown): boolean =>
+  fault instanceof AppError && fault.code === 'not-enrolled'
+
+/** Labels go on printing after the restart, and the last of them marks the carton. */
+const unprinted = (reading: Reading): string => ownFacts(reading).replaceAll('"marked"', '"sealed"')
+
+const places = ({ contents }: ReadCarton): number => markSet(Object.keys(contents).length).length
+
+export const watchStations = ({ stations, deeds }: World): StationWatch => {
+  const owners = new Map<string, string>()
+  const scans = new Map<string, number>()
+  const verified = new Set<string>()
+  const labels = new Map<string, string>()
+  const seen = stations.map(() => ({ life: null as unknown, changes: -1, labels: 0 }))
+  const readings: Reading[] = []
+
+  const checkPaper = ({ index, paper }: Station): void => {
+    const at = seen[index]
+    if (at === undefined) return
+    for (const { mark, label } of paper.came.slice(at.labels)) {
+      const { cartonCode, revision } = mark
+      if (deeds.forgotten.has(cartonCode)) continue
+      const carton = `${cartonCode} revision ${revision}`
+      const identity = `${carton} side ${label.side} page ${label.page} copy ${label.copy}`
+      hold(6, !labels.has(identity), () => `${identity} went to the printer twice`)
+      const text = JSON.stringify(mark)
+      labels.set(identity, text)
+      const first = labels.get(carton) ?? text
+      labels.set(carton, first)
+      hold(5, first === text, () => `${carton} has two marks`)
+    }
+    at.labels = paper.came.length
+  }
+
+  const checkCarton = (index: number, carton: ReadCarton): void => {
+    const { code, revision, state } = carton
+    const owner = `${carton.carton_no} of ${carton.order_no} at station ${index}`
+    const known = owners.get(code) ?? owner
+    hold(3, known === owner, () => `${code} is carton ${known} and ${owner}`)
+    owners.set(code, owner)
+    const life = `${code} ${revision}`
+    if (state !== 'verified' || verified.has(life)) return
+    verified.add(life)
+    const count = scans.get(`${index} ${life}`) ?? 0
+    hold(7, count >= places(carton), () => `${life} is verified after ${count} scans of its marks`)
+  }
+
+  const checkStore = (station: Station): Reading => {
+    const { index, life } = station
+    const reading = life.read()
+    for (const carton of reading.cartons) checkCarton(index, carton)
+    for (const line of reading.lines) {
+      const inside = unitsIn(reading.cartons, line, (state) => state !== 'voided')
+      const told = `${line.sku} of ${line.order_no} at station ${index}`
+      hold(12, inside === line.packed, () => `${told}: ${line.packed} packed, ${inside} in cartons`)
+    }
+    return reading
+  }
+
+  return {
+    reading: (index) => readings[index] ?? { cartons: [], lines: [], scans: 0 },
+    check: () => {
+      for (const station of stations) {
+        const { index, life } = station
+        const fault = life.faults.find((each) => !isToldBefore(each))
+        if (fault !== undefined) throw new Error('a station failed', { cause: fault })
+        checkPaper(station)
+        const at = seen[index]
+        const changes = life.store.changes()
+        if (at === undefined || (at.life === life && at.changes === changes)) continue
+        at.life = life
+        at.changes = changes
+        readings[index] = checkStore(station)
+      }
+    },
+    scanned: (index, code, revision) => {
+      const key = `${index} ${code} ${revision}`
+      scans.set(key, (scans.get(key) ?? 0) + 1)
+    },
+    survived: (station, before) => {
+      equal(8, standing(station.life), before, `after a crash of station ${station.index}`)
+      const known = readings[station.index]
+      const now = station.life.read()
+      if (known !== undefined) equal(8, unprinted(now), unprinted(known), 'the store after a crash')
+    },
+    get cartons() {
+      return owners.size
+    },
+    get scans() {
+      return readings.reduce((sum, reading) => sum + reading.scans, 0)
+    },
+  }
+}
