@@ -234,6 +234,8 @@ export const startServices = (parts: ServiceParts): Services => {
     record: outbox.record,
     station: settings.station.name,
     clock,
+    isOffline: () => line.status().state === 'offline',
+    asked: () => line.wake(),
     committed,
     publish: (next) => publish('bench', next),
   })

@@ -27,7 +27,7 @@ export interface BenchEvents {
 
 type EventParts = Pick<
   BenchParts,
-  'leases' | 'rights' | 'orders' | 'cartons' | 'marks' | 'markDigest' | 'boxTypes'
+  'leases' | 'rights' | 'isOffline' | 'orders' | 'cartons' | 'marks' | 'markDigest' | 'boxTypes'
 >
 
 export const createBenchEvents = (parts: EventParts, held: () => Held | null): BenchEvents => {
@@ -51,6 +51,12 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
     }
   }
 
+  /** What was asked for comes, unless nobody can be asked or the answer was no. */
+  const shortOf = <What extends 'numbers' | 'codes'>(what: What, isRefused: boolean) => {
+    if (isRefused) return `${what}-refused` as const
+    return parts.isOffline() ? (`${what}-exhausted` as const) : (`${what}-coming` as const)
+  }
+
   return {
     goods: (match) => () => {
       const current = held()
@@ -61,14 +67,20 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
       const wanted = outcome === 'accepted' || outcome === 'no-rights'
       const closed = wanted ? closedTo(order) : null
       if (closed !== null) return err(closed)
-      if (outcome === 'no-rights' && sku !== null) rights.missed(order.header.orderNo, sku, units)
+      const { orderNo } = order.header
+      if (outcome === 'no-rights' && sku !== null) {
+        rights.missed(orderNo, sku, units)
+        if (!rights.withheld(orderNo, sku)) {
+          return refuse(parts.isOffline() ? 'rights-offline' : 'rights-coming')
+        }
+      }
       if (outcome !== 'accepted' || session.carton !== null)
         return ok({ type: 'goods', match, fresh: null })
-      const cartonNo = leases.takeCartonNo(order.header.orderNo)
-      if (cartonNo === null) return refuse('numbers-exhausted')
+      const cartonNo = leases.takeCartonNo(orderNo)
+      if (cartonNo === null) return refuse(shortOf('numbers', leases.numbersRefused(orderNo)))
       const code = leases.takeCode()
       return code === null
-        ? refuse('codes-exhausted')
+        ? refuse(shortOf('codes', leases.codesRefused()))
         : ok({ type: 'goods', match, fresh: { code, cartonNo } })
     },
 

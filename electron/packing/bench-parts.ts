@@ -26,11 +26,18 @@ export interface BenchParts extends EffectWriter {
   readonly leases: {
     takeCode(): CartonCode | null
     takeCartonNo(orderNo: OrderNo): number | null
+    codesRefused(): boolean
+    numbersRefused(orderNo: OrderNo): boolean
   }
   readonly rights: {
     spent(orderNo: OrderNo, sku: Sku): void
     missed(orderNo: OrderNo, sku: Sku, units: number): void
+    withheld(orderNo: OrderNo, sku: Sku): boolean
   }
+  /** The server cannot be asked now: what is missing does not come by itself. */
+  readonly isOffline: () => boolean
+  /** Something was asked of the server that the packer waits for. */
+  readonly asked: () => void
   readonly boxTypes: readonly [BoxType, ...BoxType[]]
   readonly limitsFor: LimitsFor
   /** Only in training. */

@@ -59,6 +59,9 @@ export interface Bench {
   lastSealed(): Grams | null
 }
 
+/** Refusals that end by themselves, as soon as the server has answered. */
+const coming: ReadonlySet<ErrorCode> = new Set(['codes-coming', 'numbers-coming', 'rights-coming'])
+
 /** @throws AppError of the store when a commit fails; the bench then stands where it stood */
 export const createBench = (parts: BenchParts): Bench => {
   const { store, orders, cartons, marks } = parts
@@ -154,6 +157,7 @@ export const createBench = (parts: BenchParts): Bench => {
         view: shownAgain,
         effects,
         weighProblem: stepped?.weighProblem ?? null,
+        awaits: !event.ok && coming.has(event.error.code),
         // What the printer did answers nothing that the packer did.
         isPackers: !event.ok || event.value.type !== 'labels-printed',
       }
@@ -168,6 +172,7 @@ export const createBench = (parts: BenchParts): Bench => {
     }
     show()
     parts.committed(next.effects)
+    if (next.awaits) parts.asked()
   }
 
   const act = (event: PackEvent): void => commit(() => ok(event))

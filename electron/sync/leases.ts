@@ -24,10 +24,13 @@ const askAgainAfterRefusal = 5 * 60_000
 
 /** Carton codes and numbers that this station alone may use. All calls run inside the caller's transaction. */
 export interface Leases {
-  /** The next carton code, or null when none is left. */
+  /** The next carton code, or null when none is left: then more is asked for, as soon as that may be. */
   takeCode(): CartonCode | null
-  /** The next carton number of the order, or null when none is left. */
+  /** The next carton number of the order, or null when none is left: then more is asked for, as soon as that may be. */
   takeCartonNo(orderNo: OrderNo): number | null
+  /** The server said no to the last request, and nothing was granted since. */
+  codesRefused(): boolean
+  numbersRefused(orderNo: OrderNo): boolean
   codesLeft(): number
   /** Packable orders whose carton numbers run low. */
   numbersLow(): { orderNo: OrderNo; left: number }[]
@@ -106,16 +109,16 @@ export const createLeases = (
   return {
     takeCode: () => {
       const taken = statements.takeCode.get({})
-      if (taken === undefined) return null
       topUpCodes()
-      return cartonCode(taken.serial)
+      return taken === undefined ? null : cartonCode(taken.serial)
     },
     takeCartonNo: (orderNo) => {
       const taken = statements.takeNumber.get({ orderNo })
-      if (taken === undefined) return null
       topUpNumbers(orderNo)
-      return taken.number
+      return taken?.number ?? null
     },
+    codesRefused: () => refusedAt.has(codesKey),
+    numbersRefused: (orderNo) => refusedAt.has(orderNo),
     codesLeft: () => statements.codes.get({})?.left ?? 0,
     numbersLow,
     topUp: (orders) => {

@@ -12,6 +12,8 @@ export interface Rights {
   spent(orderNo: OrderNo, sku: Sku): void
   /** A scan could not be taken for want of rights: asks for more, as soon as it may. */
   missed(orderNo: OrderNo, sku: Sku, units: number): void
+  /** The server was asked and had none, or said no: others hold the rest. */
+  withheld(orderNo: OrderNo, sku: Sku): boolean
   /** Gives back what is granted and not packed. */
   giveBack(orderNo: OrderNo): void
 }
@@ -85,6 +87,7 @@ export const createRights = (
       ask(orderNo, sku, sizes.low, 1)
     },
     missed: (orderNo, sku, units) => ask(orderNo, sku, units, units),
+    withheld: (orderNo, sku) => emptyAt.has(key(orderNo, '')) || emptyAt.has(key(orderNo, sku)),
     giveBack,
     topUp: (orders) => {
       const low =

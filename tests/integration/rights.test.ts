@@ -9,6 +9,7 @@ import {
   until,
   uploaded,
 } from '#tests/support/one-order-station.ts'
+import { startFaultServer } from '#tests/support/fault-server.ts'
 import { startStation, type TestStation } from '#tests/support/station.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
@@ -37,25 +38,116 @@ describe('rights to pack', () => {
   })
 })
 
-describe('a station that stays offline', () => {
-  it.each([
-    ['carton codes', 'codes-exhausted', 'code_blocks'],
-    ['carton numbers', 'numbers-exhausted', 'number_runs'],
-  ] as const)('stops clearly when its %s are used up', async (_, error, table) => {
-    const { server, station, home } = await startOnOneOrder()
-    await server.close()
-    await station.close()
-    const store = openStore(home)
+/** What a station at its server has in hand is gone before anybody scans. */
+const usedUp = async (table: 'code_blocks' | 'number_runs' | 'order_lines') => {
+  const { server, station, home } = await startOnOneOrder()
+  await station.close()
+  const store = openStore(home)
+  if (table === 'order_lines') {
+    store
+      .prepare()((db) => db.updateTable(table).set({ granted: 0 }))
+      .run({})
+  } else {
     store
       .prepare()((db) => db.updateTable(table).set((eb) => ({ next: eb('last', '+', 1) })))
       .run({})
-    store.close()
+  }
+  store.close()
+  return { server, home }
+}
+
+const cases = [
+  ['carton codes', 'codes', 'code_blocks'],
+  ['carton numbers', 'numbers', 'number_runs'],
+] as const
+
+describe('a station that stays offline', () => {
+  it.each(cases)('stops clearly when its %s are used up', async (_, what, table) => {
+    const { server, home } = await usedUp(table)
+    await server.close()
     const again = startStation({ home, server })
+    await until(() => expect(again.latest('sync')?.state).toBe('offline'))
     await again.scan(mugCode)
-    expect(await outcome(again)).toMatchObject({ outcome: 'refused', facts: { error } })
+    expect(await outcome(again)).toMatchObject({
+      outcome: 'refused',
+      facts: { error: `${what}-exhausted` },
+    })
     expect(await bench(again)).toMatchObject({ packed: 0, carton: null, locked: false })
     const health = await again.ask('sync.health', undefined)
     if (table === 'code_blocks') expect(health.codesLeft).toBe(0)
     else expect(health.numbersLow).toEqual([{ orderNo: 'BH-1', left: 0 }])
+  })
+
+  it('says that its rights are used up, not that others hold the rest', async () => {
+    const { server, home } = await usedUp('order_lines')
+    await server.close()
+    const again = startStation({ home, server })
+    await until(() => expect(again.latest('sync')?.state).toBe('offline'))
+    await again.scan(mugCode)
+    expect(await outcome(again)).toMatchObject({ facts: { error: 'rights-offline' } })
+  })
+})
+
+describe('a station whose line is there', () => {
+  it.each(cases)(
+    'says that %s are on their way, and takes the next scan',
+    async (_, what, table) => {
+      const { server, home } = await usedUp(table)
+      const again = startStation({ home, server })
+      // Nothing has been heard of the server yet: whoever scans so early is told to wait, not to stop.
+      await again.scan(mugCode)
+      expect(await outcome(again)).toMatchObject({
+        outcome: 'refused',
+        facts: { error: `${what}-coming` },
+      })
+      await uploaded(again)
+      await again.scan(mugCode)
+      expect((await outcome(again))?.outcome).toBe('accepted')
+    },
+  )
+
+  it('says that the server is asked for rights, and packs on when they have come', async () => {
+    const { server, home } = await usedUp('order_lines')
+    const again = startStation({ home, server })
+    await again.scan(mugCode)
+    expect(await outcome(again)).toMatchObject({ facts: { error: 'rights-coming' } })
+    await uploaded(again)
+    await again.scan(mugCode)
+    expect((await outcome(again))?.outcome).toBe('accepted')
+  })
+
+  it('names the server that gives no more codes', async () => {
+    const { server, home } = await usedUp('code_blocks')
+    const front = await startFaultServer(server.url)
+    front.set(async (request, ask) => {
+      const answer = await ask()
+      if (request.route !== 'POST /v1/commands') return answer
+      const { commands } = JSON.parse(request.body) as { commands: { seq: number; type: string }[] }
+      const wanted = new Set(
+        commands.filter(({ type }) => type === 'lease-codes').map(({ seq }) => seq),
+      )
+      const no = { status: 'refused', code: 'codes-exhausted', message: 'none left' }
+      const { results } = JSON.parse(answer.body) as { results: { seq: number }[] }
+      return {
+        ...answer,
+        body: JSON.stringify({
+          results: results.map((result) =>
+            wanted.has(result.seq) ? { seq: result.seq, ...no } : result,
+          ),
+        }),
+      }
+    })
+    const again = startStation({
+      home,
+      server: { url: front.url, pairingCode: server.pairingCode },
+    })
+    await again.scan(mugCode)
+    await until(async () => {
+      const { refusals } = await again.ask('sync.health', undefined)
+      expect(refusals.map(({ code }) => code)).toContain('codes-exhausted')
+      expect(again.latest('sync')).toMatchObject({ state: 'online', pending: 0 })
+    })
+    await again.scan(mugCode)
+    expect(await outcome(again)).toMatchObject({ facts: { error: 'codes-refused' } })
   })
 })

@@ -86,6 +86,8 @@ export const openPackingBench = (parts: PackingBenchParts): PackingBench => {
     station: 'Bench 1',
     clock,
     committed: () => printing.wake(),
+    isOffline: () => true,
+    asked: () => undefined,
     publish: () => undefined,
   })
   printing.onChange(bench.labelsChanged)

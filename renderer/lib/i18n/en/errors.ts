@@ -42,9 +42,20 @@ export const errors = {
     'The carton on the bench is not finished. Finish or void it before anything else.',
   'error.nothing-to-undo': 'There is nothing to undo.',
   'error.codes-exhausted':
-    'No carton codes are left. Go online: new ones are fetched by themselves, then scan again.',
+    'No carton codes are left, and offline no new ones come. Have the shift lead see to the network, then scan again.',
+  'error.codes-refused':
+    'No carton codes are left, and the server gives no new ones. Tell the shift lead.',
+  'error.numbers-coming':
+    'Carton numbers of this order are being fetched. Wait a few seconds and scan again.',
   'error.numbers-exhausted':
-    'No carton numbers are left. Go online: new ones are fetched by themselves, then scan again.',
+    'No carton numbers of this order are left, and offline no new ones come. Have the shift lead see to the network, then scan again.',
+  'error.numbers-refused':
+    'No carton numbers of this order are left, and the server gives no new ones. Take another order and tell the shift lead.',
+  'error.rights-coming':
+    'The server is being asked how many more this station may pack. Keep it out, wait a few seconds and scan again.',
+  'error.rights-offline':
+    'This station’s share is packed, and offline no more comes. Keep it out and scan it again once online.',
+  'error.codes-coming': 'Carton codes are being fetched. Wait a few seconds and scan again.',
   'error.box-type-unknown': 'There is no such box type. Press F2 and choose one.',
   'error.box-type-too-large':
     'This box is larger than the warehouse takes. Press F2 and choose a smaller one.',
