@@ -199,6 +199,10 @@ export const createBench = (parts: BenchParts): Bench => {
   const refusalToOpen = (orderNo: OrderNo): Refusal | null => {
     const summary = orders.summary(orderNo)
     if (summary === null) return { code: 'order-unknown', details: { orderNo } }
+    if (summary.refused !== null && summary.lines === 0) {
+      const { path = '', fault = '' } = summary.refused.details
+      return { code: 'order-invalid', details: { orderNo, path: `${path}`, fault: `${fault}` } }
+    }
     if (packable.has(summary.status)) return letGo()
     // Its cartons must come apart again somewhere.
     if (summary.status === 'cancelled' && summary.packed > 0) return letGo()

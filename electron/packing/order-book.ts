@@ -27,6 +27,7 @@ type Header = BookedOrder['header']
 
 export interface OrderBook {
   list(): OrderSummary[]
+  /** Also of an order that came in unusable: it has no lines. */
   summary(orderNo: OrderNo): OrderSummary | null
   load(orderNo: OrderNo): BookedOrder | null
   warehouse(orderNo: OrderNo): Header['warehouse'] | undefined
@@ -68,12 +69,13 @@ export const createOrderBook = (store: Store, closings: Pick<OrderClosings, 'fin
   const oneSummary = store.prepare<{ orderNo: string }>()((db, param) =>
     summariesOf(db).where('orders.order_no', '=', param('orderNo')),
   )
-  const refusedOnly = store.prepare()((db) =>
+  const refusedOnly = store.prepare<{ orderNo: string | null }>()((db, param) =>
     db
       .selectFrom('order_refusals')
       .leftJoin('orders', 'orders.order_no', 'order_refusals.reference_no')
       .select(['order_refusals.reference_no', 'order_refusals.problem'])
       .where('orders.order_no', 'is', null)
+      .where(sql<boolean>`${param('orderNo')} is null or reference_no = ${param('orderNo')}`)
       .orderBy('order_refusals.reference_no'),
   )
   const headerOf = store.prepare<{ orderNo: string }>()((db, param) =>
@@ -115,18 +117,19 @@ export const createOrderBook = (store: Store, closings: Pick<OrderClosings, 'fin
       ordered: row.ordered,
       packed: row.packed,
       cartons: row.cartons ?? 0,
+      declarationRefused: row.refused !== null,
       refused: row.problem === null ? null : (JSON.parse(row.problem) as ErrorShape),
     }
   }
 
+  const refused = (orderNo: OrderNo | null): OrderSummary[] =>
+    refusedOnly.all({ orderNo }).map((row) => refusedSummary(row.reference_no, row.problem))
+
   return {
-    list: () => [
-      ...refusedOnly.all({}).map((row) => refusedSummary(row.reference_no, row.problem)),
-      ...allSummaries.all({}).map(summaryOfRow),
-    ],
+    list: () => [...refused(null), ...allSummaries.all({}).map(summaryOfRow)],
     summary: (orderNo) => {
       const row = oneSummary.get({ orderNo })
-      return row === undefined ? null : summaryOfRow(row)
+      return row === undefined ? (refused(orderNo)[0] ?? null) : summaryOfRow(row)
     },
     warehouse: (orderNo) => {
       const row = headerOf.get({ orderNo })
@@ -154,7 +157,10 @@ export const createOrderBook = (store: Store, closings: Pick<OrderClosings, 'fin
 
 const summaryOf = (
   header: Header,
-): Omit<OrderSummary, 'dueAt' | 'lines' | 'ordered' | 'packed' | 'cartons' | 'refused'> => ({
+): Omit<
+  OrderSummary,
+  'dueAt' | 'lines' | 'ordered' | 'packed' | 'cartons' | 'declarationRefused' | 'refused'
+> => ({
   orderNo: header.orderNo,
   status: header.status,
   sellerZh: header.seller.nameZh,
@@ -188,6 +194,7 @@ const refusedSummary = (referenceNo: string, problem: string): OrderSummary => (
   ordered: 0,
   packed: 0,
   cartons: 0,
+  declarationRefused: false,
   refused: JSON.parse(problem) as ErrorShape,
 })
 

@@ -37,7 +37,9 @@ export const checkInput = <Schema extends z.ZodType>(
   if (parsed.ok) return parsed.value
   const first = parsed.error[0]
   const message = first === undefined ? 'wrong input' : `${first.path} ${first.message}`.trim()
-  throw new ApiFailure('invalid-input', message, { issues: parsed.error })
+  throw new ApiFailure('invalid-input', message, {
+    issues: parsed.error.map(({ path, message: why }) => ({ path, message: why })),
+  })
 }
 
 /** Stops reading a body that outgrows `cap` bytes. @throws ApiFailure body-too-large */

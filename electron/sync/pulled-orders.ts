@@ -48,7 +48,7 @@ export const createPulledOrders = (store: Store, clock: () => Date): PulledOrder
   const decisions = createDecisions(store, clock)
 
   const refuse = (reference: OrderNo, message: string, details: ErrorDetails): void => {
-    const problem = new AppError('invalid-input', `${reference}: ${message}`, {
+    const problem = new AppError('order-invalid', `${reference}: ${message}`, {
       details: { orderNo: reference, reason: message, ...details },
     })
     statements.writeRefusal.run({
@@ -104,7 +104,8 @@ export const createPulledOrders = (store: Store, clock: () => Date): PulledOrder
       const reference = referenceOf(wire)
       const parsed = parseWire(stockingOrderSchema, wire)
       if (!parsed.ok) {
-        refuse(reference, issuesText(parsed.error), { path: parsed.error[0]?.path ?? '' })
+        const { path = '', fault = 'malformed' } = parsed.error[0] ?? {}
+        refuse(reference, issuesText(parsed.error), { path, fault })
         return reference
       }
       try {
@@ -139,7 +140,7 @@ export const createPulledOrders = (store: Store, clock: () => Date): PulledOrder
       }
       const details = { path: parsed.error[0]?.path ?? '', reason: issuesText(parsed.error), sku }
       const message = `SKU ${sku}: ${details.reason}`
-      return { sku, problem: new AppError('invalid-input', message, { details }) }
+      return { sku, problem: new AppError('sku-invalid', message, { details }) }
     },
   }
 }

@@ -30,7 +30,7 @@ export { changesEnvelopeSchema, feedQuerySchema, skusEnvelopeSchema } from './li
 export type { ChangesPage, SkusPage } from './linkstar/feeds.ts'
 export { openApiDocument } from './linkstar/open-api.ts'
 export type { OrderStatusNews } from './linkstar/order-life.ts'
-export { parseWire } from './linkstar/parse-wire.ts'
+export { parseWire, wireFaults } from './linkstar/parse-wire.ts'
 export type { WireIssue, WireParsed } from './linkstar/parse-wire.ts'
 export type { Receipt, ReceiptLine } from './linkstar/receipt.ts'
 export { requestSchemas } from './linkstar/requests.ts'

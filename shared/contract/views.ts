@@ -61,6 +61,8 @@ export const orderSummarySchema = z.object({
   packed: count,
   /** Sealed or further, not voided. */
   cartons: count,
+  /** The server refused this station's declaration: it has to be made again. */
+  declarationRefused: z.boolean(),
   /** Why the order cannot be packed here, else null. */
   refused: errorShapeSchema.nullable(),
 })

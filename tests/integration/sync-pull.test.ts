@@ -96,11 +96,11 @@ describe('orders that come down', () => {
     expect(lines(station, 'SO-1')).toHaveLength(2)
     expect(lines(station, 'SO-BAD')).toEqual([])
     expect(refusals(station)).toEqual([
-      expect.objectContaining({ reference: '(no reference_no)', code: 'invalid-input' }),
+      expect.objectContaining({ reference: '(no reference_no)', code: 'order-invalid' }),
       expect.objectContaining({
         reference: 'SO-BAD',
-        code: 'invalid-input',
-        details: expect.objectContaining({ path: 'duty_terms' }) as unknown,
+        code: 'order-invalid',
+        details: expect.objectContaining({ path: 'duty_terms', fault: 'not-a-choice' }) as unknown,
       }),
     ])
     feed.changes = page([orderChange(wireOrder('SO-BAD'))], 'c2')
@@ -272,7 +272,7 @@ describe('the catalogue', () => {
     await vi.waitFor(() => {
       expect(station.worker.status()).toMatchObject({
         state: 'online',
-        problem: { code: 'invalid-input', details: { path: 'unit_weight_g' } },
+        problem: { code: 'sku-invalid', details: { path: 'unit_weight_g' } },
       })
     }, wait)
     feed.skus = skuPage([coded('B', '691')], 's2')

@@ -49,6 +49,7 @@ export const orderSummary = (change: Partial<OrderSummary> = {}): OrderSummary =
   ordered: 252,
   packed: 31,
   cartons: 0,
+  declarationRefused: false,
   refused: null,
   ...change,
 })

@@ -133,10 +133,12 @@ describe('a stocking order on the wire', () => {
     ],
   ]
   it.each(refused)('refuses %j as %j', (path, value, at, message) => {
-    expect(issuesOf(altered(path, value))).toContainEqual({
-      path: at,
-      message: expect.stringMatching(message) as unknown,
-    })
+    expect(issuesOf(altered(path, value))).toContainEqual(
+      expect.objectContaining({
+        path: at,
+        message: expect.stringMatching(message) as unknown,
+      }),
+    )
   })
 
   it('refuses a control character in any text, and names the field', () => {

@@ -20,6 +20,10 @@ export const errors = {
     'The backup of the data was not made. Keep packing and have the shift lead check the disk space.',
   'error.order-unknown':
     'There is no such order here. Check the number; a new order needs a sync first.',
+  'error.order-invalid':
+    'The order’s data is wrong and it cannot be packed. Tell the shift lead; it arrives by itself once the seller has put it right.',
+  'error.sku-invalid':
+    'The data of one article is wrong and was not taken. Keep packing; the shift lead tells the seller.',
   'error.order-not-packable':
     'This order cannot be packed now (closed, declared or cancelled). Take another order.',
   'error.order-closed': 'This order is closed and takes no more goods. Take another order.',
@@ -41,6 +45,7 @@ export const errors = {
   'error.carton-unfinished':
     'The carton on the bench is not finished. Finish or void it before anything else.',
   'error.nothing-to-undo': 'There is nothing to undo.',
+  'error.codes-coming': 'Carton codes are being fetched. Wait a few seconds and scan again.',
   'error.codes-exhausted':
     'No carton codes are left, and offline no new ones come. Have the shift lead see to the network, then scan again.',
   'error.codes-refused':
@@ -55,7 +60,6 @@ export const errors = {
     'The server is being asked how many more this station may pack. Keep it out, wait a few seconds and scan again.',
   'error.rights-offline':
     'This station’s share is packed, and offline no more comes. Keep it out and scan it again once online.',
-  'error.codes-coming': 'Carton codes are being fetched. Wait a few seconds and scan again.',
   'error.box-type-unknown': 'There is no such box type. Press F2 and choose one.',
   'error.box-type-too-large':
     'This box is larger than the warehouse takes. Press F2 and choose a smaller one.',

@@ -1,5 +1,6 @@
 export const report = {
   'report.open': 'Close order',
+  'report.look': 'See report',
   'report.title': 'Planned and packed · {{orderNo}}',
   'report.reading': 'Reading …',
   'report.lines': 'Lines of the order',
@@ -17,7 +18,20 @@ export const report = {
   'report.declaredText': 'Declared; waiting for the server’s answer',
   'report.takenText': 'The server took the declaration; not accepted yet',
   'report.acceptedText': 'The declaration is accepted',
+  'report.elsewhereText': 'It was closed elsewhere, and is declared there.',
+  'report.cancelledText': 'The order was cancelled.',
+  'report.closedAt': 'Closed {{day}} {{time}}',
+  'report.declaredAt': 'Declared {{day}} {{time}}',
+  'report.reasons': 'A reason for each',
+  'report.reasonForAll': 'Why these are short ({{n}} kinds; each can be changed)',
   'report.refusedText': 'The server refused the declaration: {{reason}}',
+  'orderOver.closed':
+    'This order is closed and takes no more. To check or declare it, press “See report”',
+  'orderOver.declared':
+    'This order is declared and takes no more. Press “See report” to see what was packed',
+  'orderOver.accepted':
+    'This order’s declaration is accepted; it takes no more. Press “See report” to see what was packed',
+  'orderOver.cancelled': 'This order was cancelled and nothing is packed here. Take another order',
   'hinder.order-status': 'The order is closed or cancelled',
   'hinder.decision-open': 'The server changed the order; nobody has decided yet',
   'hinder.nothing-packed': 'Nothing is packed yet',

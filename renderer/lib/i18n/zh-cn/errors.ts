@@ -15,6 +15,8 @@ export const errors = {
   'error.store-in-use': '程序已经在运行了。请用已打开的那个窗口。',
   'error.backup-failed': '数据没备份成功。照常装箱，请叫组长检查磁盘空间。',
   'error.order-unknown': '没有这个备货单。核对单号；新下的单请等同步后再扫。',
+  'error.order-invalid': '备货单的资料有错，不能装。请告诉组长，由卖家改好后会自动过来。',
+  'error.sku-invalid': '有一个商品的资料有错，没有采用。照常装箱，请组长告诉卖家。',
   'error.order-not-packable': '这个备货单现在不能装箱（可能已关单、已申报或已取消）。请换一单。',
   'error.order-closed': '这个备货单已经关单，不再收货。请换一单。',
   'error.order-undecided': '服务器改了这个备货单，先在屏幕上方选怎么办，再接着装。',

@@ -2,6 +2,7 @@ import { app } from './app.ts'
 import { cartons } from './cartons.ts'
 import { decisions } from './decisions.ts'
 import { errors } from './errors.ts'
+import { orderFaults } from './order-faults.ts'
 import { orders } from './orders.ts'
 import { outcomes } from './outcomes.ts'
 import { pack } from './pack.ts'
@@ -15,6 +16,7 @@ import { training } from './training.ts'
 export const zhCN = {
   ...app,
   ...orders,
+  ...orderFaults,
   ...pack,
   ...steps,
   ...outcomes,
