@@ -62,11 +62,17 @@ const Screen = ({ now }: { now: Date }) => {
   const orderNo = useBenchState((state) => state.orderNo)
   const isRead = useBenchStore((state) => state.mirror !== null)
   const isOffline = useStatus((state) => state.sync?.state === 'offline')
+  const openReport = useBenchStore((state) => state.openReport)
   const isRecounting = useIsRecounting()
   if (!isRead) return <StartScreen />
   if (isRecounting) return <RecountScreen />
   return orderNo === null ? (
-    <OrdersScreen now={now} isOffline={isOffline} feedback={<ScanFeedbackBar />} />
+    <OrdersScreen
+      now={now}
+      isOffline={isOffline}
+      feedback={<ScanFeedbackBar />}
+      onReport={openReport}
+    />
   ) : (
     <PackScreen key={orderNo} cartons={<Cartons orderNo={orderNo} />} />
   )
@@ -79,14 +85,13 @@ const Header = ({ now }: { now: Date }) => {
   return orderNo === null ? <OrdersHeader /> : <PackHeader now={now} />
 }
 
-/** Planned versus packed of the order on the bench, when it was asked for. */
+/** Planned versus packed of an order, when it was asked for. */
 const Report = () => {
-  const orderNo = useBenchState((state) => state.orderNo)
-  const isOpen = useBenchStore((state) => state.dialog === 'report')
-  const openDialog = useBenchStore((state) => state.openDialog)
-  return isOpen && orderNo !== null ? (
-    <ReportDialog orderNo={orderNo} onClose={() => openDialog(null)} />
-  ) : null
+  const orderNo = useBenchStore((state) => state.reportOf)
+  const openReport = useBenchStore((state) => state.openReport)
+  return orderNo === null ? null : (
+    <ReportDialog key={orderNo} orderNo={orderNo} onClose={() => openReport(null)} />
+  )
 }
 
 export interface ShellProps {

@@ -26,3 +26,42 @@ test('a short order is closed with a reason and declared, and nothing open is cl
   const taken = new RegExp(`${words('report.takenText')}|${words('report.acceptedText')}`)
   await expect(report.dialog).toContainText(taken)
 })
+
+test('a closed order is found again in the list and by its number, and declared from there', async ({
+  atWork,
+}) => {
+  const { orders, pack, station, words } = await atWork({
+    orders: [wireOrder('BH-1', [[speaker, 1]]), wireOrder('BH-2', [[speaker, 24]])],
+  })
+  const report = orderReport(station.page, words, 'BH-1')
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await finishCarton(pack)
+  await report.open()
+  await report.press('close')
+  await expect(report.dialog).toContainText(words('report.closedText'))
+  await pack.press('Escape')
+  await station.page.getByRole('button', { name: words('orderComplete.leave') }).click()
+
+  await expect(orders.row('BH-1')).toContainText(words('orders.closed'))
+  await orders.open('BH-1')
+  await expect(report.dialog).toContainText(words('report.closedText'))
+  await pack.press('Escape')
+
+  const look = station.page.getByRole('button', { name: words('report.look') })
+  await pack.scanFor('BH-1', 'refused')
+  await expect(pack.feedback).toContainText(words('orderOver.closed'))
+  await look.click()
+  await report.press('declare')
+  const taken = new RegExp(`${words('report.takenText')}|${words('report.acceptedText')}`)
+  await expect(report.dialog).toContainText(taken)
+  await expect(report.dialog.getByRole('button', { name: words('report.declare') })).toBeHidden()
+  await pack.press('Escape')
+
+  await orders.open('BH-2')
+  await pack.scanFor('BH-1', 'refused')
+  await look.click()
+  await expect(report.dialog).toContainText(taken)
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await expect(report.dialog).toBeHidden()
+})

@@ -31,7 +31,8 @@ describe('an order report', () => {
   })
 
   it('leads from closing over declaring to the answer, and back after a refusal', () => {
-    const closed = { ...report, status: 'closed' } as const
+    const closedAt = '2026-11-24T07:00:00+08:00'
+    const closed = { ...report, status: 'closed', closedAt } as const
     expect(reportStage(report).act).toBe('close')
     expect(reportStage(closed).act).toBe('declare')
     expect(reportStage({ ...closed, declaredAt: '2026-11-24T08:00:00+08:00' })).toMatchObject({
@@ -42,6 +43,13 @@ describe('an order report', () => {
     expect(reportStage({ ...closed, declarationRefused })).toMatchObject({
       act: 'declare',
       said: { values: { reason: { key: 'serverCode.declaration-differs' } } },
+    })
+  })
+
+  it('leaves the declaration to whoever closed the order', () => {
+    expect(reportStage({ ...report, status: 'closed' })).toEqual({
+      act: null,
+      said: { key: 'report.elsewhereText', values: {} },
     })
   })
 })

@@ -19,13 +19,14 @@ export const shortLines = ({ lines }: OrderReportView): OrderReportView['lines']
 export const reportStage = (
   report: OrderReportView,
 ): { readonly act: 'close' | 'declare' | null; readonly said: Sentence } => {
-  const { status, declaredAt, declarationRefused } = report
+  const { status, closedAt, declaredAt, declarationRefused } = report
   if (status === 'draft' || status === 'packing') {
     return { act: 'close', said: sentence('report.closeText') }
   }
   if (status === 'accepted') return { act: null, said: sentence('report.acceptedText') }
   if (status === 'declared') return { act: null, said: sentence('report.takenText') }
-  if (status === 'cancelled') return { act: null, said: sentence('hinder.order-status') }
+  if (status === 'cancelled') return { act: null, said: sentence('report.cancelledText') }
+  if (closedAt === null) return { act: null, said: sentence('report.elsewhereText') }
   if (declarationRefused !== null) {
     const [reason = sentence('serverCode.other', { code: declarationRefused.code })] =
       serverReasons(declarationRefused.code)

@@ -3,20 +3,23 @@ import type { Answer } from '#shared/contract/ipc.ts'
 import type { OrderReportView } from '#shared/contract/order-views.ts'
 import type { ErrorShape } from '#shared/errors.ts'
 import { errorFacts, errorSentence } from '#renderer/lib/error-sentence.ts'
+import { clockTime, monthDay } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { useStation } from '#renderer/lib/station.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { ReasonField } from '#renderer/ui/reason-field.tsx'
 import { hinderSentence, reportStage, shortLines } from './presentation.ts'
 import styles from './report-dialog.module.css'
 import { ReportLines } from './report-lines.tsx'
+import { ShortReasons } from './short-reasons.tsx'
 
 export interface ReportDialogProps {
   readonly orderNo: string
   readonly onClose: () => void
 }
+
+const moment = (iso: string) => ({ day: monthDay(iso), time: clockTime(iso) })
 
 /** The report, read again with every change of the orders, and after each act. */
 const useReport = (orderNo: string) => {
@@ -76,6 +79,14 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
       closeLabel={say('dialog.close')}
       onClose={onClose}
     >
+      {report.closedAt === null ? null : (
+        <p className={styles['moments']}>
+          {say('report.closedAt', moment(report.closedAt))}
+          {report.declaredAt === null
+            ? null
+            : ` · ${say('report.declaredAt', moment(report.declaredAt))}`}
+        </p>
+      )}
       <ReportLines lines={report.lines} />
       {stage.act !== 'close' || report.hinders.length === 0 ? null : (
         <section className={styles['hinders']}>
@@ -89,18 +100,9 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
           </ul>
         </section>
       )}
-      {report.hinders.length > 0
-        ? null
-        : short.map(({ sku }) => (
-            <ReasonField
-              key={sku}
-              label={say('report.reasonFor', { sku })}
-              otherLabel={say('dialog.otherReason')}
-              reasons={[say('report.soldOut'), say('report.damaged'), say('report.sellerReduced')]}
-              value={reasons[sku] ?? ''}
-              onChange={(reason) => setReasons((before) => ({ ...before, [sku]: reason }))}
-            />
-          ))}
+      {report.hinders.length > 0 ? null : (
+        <ShortReasons short={short} reasons={reasons} onChange={setReasons} />
+      )}
       <output className={styles['said']}>{say.sentence(stage.said)}</output>
       {problem === null ? null : (
         <p role="alert" className={styles['problem']}>

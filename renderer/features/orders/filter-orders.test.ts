@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { orderSummary } from '#tests/support/bench-views.ts'
-import { filterOrders, progressOf, wholeList } from './filter-orders.ts'
+import { filterOrders, isOver, progressOf, wholeList } from './filter-orders.ts'
 
-const refusal = { code: 'order-not-packable', message: '', details: {}, retryable: false } as const
+const refusal = { code: 'order-invalid', message: '', details: {}, retryable: false } as const
 const orders = [
   orderSummary({ orderNo: 'DONE', packed: 252 }),
   orderSummary({
@@ -18,7 +18,7 @@ const orders = [
     sellerEn: 'Ningbo Deep Sea',
   }),
   orderSummary({ orderNo: 'BEGUN', packed: 3, dueAt: null }),
-  orderSummary({ orderNo: 'NO', packed: 0, refused: refusal }),
+  orderSummary({ orderNo: 'NO', packed: 0, lines: 0, refused: refusal }),
   orderSummary({ orderNo: 'GONE', status: 'cancelled' }),
 ]
 const names = (change: Partial<typeof wholeList>): readonly string[] =>
@@ -45,9 +45,30 @@ describe('filterOrders', () => {
 })
 
 describe('progressOf', () => {
-  it('calls an order done when all is packed or it was closed', () => {
+  it('calls an order done when all is packed', () => {
     expect(progressOf(orderSummary({ packed: 252 }))).toBe('done')
-    expect(progressOf(orderSummary({ status: 'closed', packed: 3 }))).toBe('done')
+  })
+  it('tells how far a closed order is, and finds it behind the done ones', () => {
+    const closed = orderSummary({ orderNo: 'C', status: 'closed' })
+    const over = [
+      closed,
+      orderSummary({ orderNo: 'S', status: 'closed', declarationRefused: true }),
+      orderSummary({ orderNo: 'D', status: 'declared' }),
+      orderSummary({ orderNo: 'A', status: 'accepted' }),
+    ]
+    expect(over.map(progressOf)).toEqual(['closed', 'declaration-refused', 'declared', 'accepted'])
+    const { shown, counts } = filterOrders(over, { ...wholeList, progress: 'done' })
+    expect(shown.map(({ orderNo }) => orderNo)).toEqual(['S', 'C', 'D', 'A'])
+    expect(counts.done).toBe(4)
+    expect(over.every(isOver)).toBe(true)
+  })
+  it('leaves an order to the bench while its cartons must be packed or come apart', () => {
+    expect(isOver(orderSummary({ packed: 252 }))).toBe(false)
+    expect(isOver(orderSummary({ status: 'cancelled', packed: 3 }))).toBe(false)
+    expect(isOver(orderSummary({ status: 'cancelled', packed: 0 }))).toBe(true)
+  })
+  it('goes on with an order of which only a change was refused', () => {
+    expect(progressOf(orderSummary({ packed: 3, refused: refusal }))).toBe('in-progress')
   })
   it('calls an order with a finished carton begun', () => {
     expect(progressOf(orderSummary({ packed: 0, cartons: 1 }))).toBe('in-progress')

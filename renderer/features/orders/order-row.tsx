@@ -1,22 +1,27 @@
 import { memo } from 'react'
 import type { OrderSummary } from '#shared/contract/views.ts'
-import { errorFacts, errorSentence } from '#renderer/lib/error-sentence.ts'
+import { errorFacts } from '#renderer/lib/error-sentence.ts'
 import { localName } from '#renderer/lib/format.ts'
-import { useSay } from '#renderer/lib/i18n/index.ts'
+import { sentence, useSay } from '#renderer/lib/i18n/index.ts'
 import { dueSentence } from '#renderer/lib/moments.ts'
+import { orderFault } from '#renderer/lib/order-fault.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icons.tsx'
 import { NameText } from '#renderer/ui/name-text.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { Tag, type TagTone } from '#renderer/ui/tag.tsx'
 import { TileButton } from '#renderer/ui/tile-button.tsx'
-import { type OrderProgress, progressOf } from './filter-orders.ts'
+import { isOver, type OrderProgress, progressOf } from './filter-orders.ts'
 import styles from './order-row.module.css'
 
 const tones = {
   'to-do': 'plain',
   'in-progress': 'brand',
   done: 'ok',
+  'declaration-refused': 'bad',
+  closed: 'warn',
+  declared: 'plain',
+  accepted: 'ok',
   refused: 'bad',
   cancelled: 'plain',
 } as const satisfies Record<OrderProgress, TagTone>
@@ -24,17 +29,26 @@ const tones = {
 export interface OrderRowProps {
   readonly order: OrderSummary
   readonly now: Date
-  readonly onOpen: (orderNo: string) => void
+  /** To pack it, or to look at what became of it. */
+  readonly onOpen: (order: OrderSummary) => void
 }
 
-const Refusal = ({ error }: { error: NonNullable<OrderSummary['refused']> }) => {
+/** What is wrong with the order as the server sent it, in words, and for whoever puts it right in the server's own. */
+const Refusal = ({
+  error,
+  isHere,
+}: {
+  error: NonNullable<OrderSummary['refused']>
+  isHere: boolean
+}) => {
   const say = useSay()
-  const facts = errorFacts(error)
+  const told = isHere ? 'orderRefused.change' : 'orderRefused.order'
+  const facts = errorFacts({ details: { path: '', ...error.details, orderNo: '' } })
   return (
     <span className={styles['refusal']}>
       <Icon name="warning" />
       <span>
-        {say.sentence(errorSentence(error))}
+        {say.sentence(sentence(told, { what: orderFault(error.details) }))}
         {facts === '' ? null : (
           <>
             {' '}
@@ -50,14 +64,15 @@ const Refusal = ({ error }: { error: NonNullable<OrderSummary['refused']> }) => 
 export const OrderRow = memo(({ order, now, onOpen }: OrderRowProps) => {
   const say = useSay()
   const progress = progressOf(order)
+  const isHere = order.lines > 0
   const due = order.dueAt === null ? null : dueSentence(order.dueAt, now)
-  const isOver = progress === 'done' || progress === 'cancelled'
+  const isDone = progress === 'done' || isOver(order)
   return (
     <li className={styles['item']}>
       <TileButton
-        className={cx(styles['row'], isOver && styles['over'])}
-        isDisabled={order.refused !== null}
-        onPress={() => onOpen(order.orderNo)}
+        className={cx(styles['row'], isDone && styles['over'])}
+        isDisabled={!isHere}
+        onPress={() => onOpen(order)}
       >
         <span className={styles['order']}>
           <b>{order.orderNo}</b>
@@ -85,7 +100,7 @@ export const OrderRow = memo(({ order, now, onOpen }: OrderRowProps) => {
             ))}
           </span>
         </span>
-        <span className={cx(styles['due'], due !== null && !isOver && styles[due.tone])}>
+        <span className={cx(styles['due'], due !== null && !isDone && styles[due.tone])}>
           {due === null ? null : <Icon name="clock" />}
           {due === null ? say('due.none') : say.sentence(due.sentence)}
         </span>
@@ -103,9 +118,9 @@ export const OrderRow = memo(({ order, now, onOpen }: OrderRowProps) => {
         </span>
         <span className={styles['state']}>
           <Tag tone={tones[progress]}>{say(`orders.${progress}`)}</Tag>
-          {order.refused === null ? <Icon name="next" className={styles['arrow']} /> : null}
+          {isHere ? <Icon name="next" className={styles['arrow']} /> : null}
         </span>
-        {order.refused === null ? null : <Refusal error={order.refused} />}
+        {order.refused === null ? null : <Refusal error={order.refused} isHere={isHere} />}
       </TileButton>
     </li>
   )

@@ -1,11 +1,12 @@
 import { type ReactNode, useCallback, useMemo } from 'react'
+import type { OrderSummary } from '#shared/contract/views.ts'
 import { errorSentence } from '#renderer/lib/error-sentence.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { useStation } from '#renderer/lib/station.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icons.tsx'
-import { filterOrders, wholeList } from './filter-orders.ts'
+import { filterOrders, isOver, wholeList } from './filter-orders.ts'
 import { OrderFilters } from './order-filters.tsx'
 import { OrderRow } from './order-row.tsx'
 import styles from './orders-screen.module.css'
@@ -16,12 +17,14 @@ export interface OrdersScreenProps {
   readonly isOffline: boolean
   /** The answer to a scan, from the bench's own feature. */
   readonly feedback: ReactNode
+  /** Shows planned versus packed of an order that is not packed any more. */
+  readonly onReport: (orderNo: string) => void
 }
 
 const none = [] as const
 
 /** Which order next: scan its number, or press it. */
-export const OrdersScreen = ({ now, isOffline, feedback }: OrdersScreenProps) => {
+export const OrdersScreen = ({ now, isOffline, feedback, onReport }: OrdersScreenProps) => {
   const say = useSay()
   const { act } = useStation()
   const orders = useOrders((state) => state.orders)
@@ -30,7 +33,13 @@ export const OrdersScreen = ({ now, isOffline, feedback }: OrdersScreenProps) =>
   const setFilter = useOrders((state) => state.setFilter)
   const refresh = useOrders((state) => state.refresh)
   const { shown, counts } = useMemo(() => filterOrders(orders ?? none, filter), [orders, filter])
-  const open = useCallback((orderNo: string) => void act('bench.open', orderNo), [act])
+  const open = useCallback(
+    (order: OrderSummary): void => {
+      if (isOver(order)) onReport(order.orderNo)
+      else void act('bench.open', order.orderNo)
+    },
+    [act, onReport],
+  )
 
   const list = (): ReactNode => {
     if (orders === null && problem !== null) {

@@ -61,7 +61,8 @@ export const OrderCompletePanel = (props: { ordered: number; cartonNo: number | 
   const say = useSay()
   const { act } = useStation()
   const packed = useBenchState((state) => state.packed) ?? props.ordered
-  const openDialog = useBenchStore((state) => state.openDialog)
+  const orderNo = useBenchState((state) => state.orderNo)
+  const openReport = useBenchStore((state) => state.openReport)
   return (
     <section className={cx(styles['panel'], styles['done'])}>
       <Icon name="check" className={styles['glyph']} weight={2.6} />
@@ -74,7 +75,7 @@ export const OrderCompletePanel = (props: { ordered: number; cartonNo: number | 
           ? say('orderComplete.text')
           : say('orderComplete.textCarton', { no: props.cartonNo })}
       </p>
-      <Button size="large" tone="primary" onPress={() => openDialog('report')}>
+      <Button size="large" tone="primary" onPress={() => openReport(orderNo)}>
         {say('report.open')}
       </Button>
       <Button size="large" onPress={() => void act('bench.leave', undefined)}>

@@ -1,8 +1,9 @@
 import type { FeedbackView, Language } from '#shared/contract/views.ts'
-import { barcodeKinds, cargoClasses } from '#shared/domain/order.ts'
+import { barcodeKinds, cargoClasses, orderStatuses } from '#shared/domain/order.ts'
 import { errorCodes } from '#shared/errors.ts'
 import { aboutKilograms, plainKilograms } from '#renderer/lib/format.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
+import { orderFault } from '#renderer/lib/order-fault.ts'
 import type { BenchMirror } from './mirror.ts'
 import { type Goods, wantedInstead } from './verdict-goods.ts'
 
@@ -40,8 +41,24 @@ export const feedbackAction = (feedback: FeedbackView): Sentence => {
     })
   }
   const code = errorCodes.find((known) => known === facts['error'])
+  if (code === 'order-invalid') {
+    return sentence('orderRefused.order', { what: orderFault(facts) })
+  }
+  if (code === 'order-not-packable') {
+    const status = orderStatuses.find((known) => known === facts['status'])
+    if (status !== undefined && status !== 'draft' && status !== 'packing') {
+      return sentence(`orderOver.${status}`)
+    }
+  }
   if (outcome === 'refused' && code !== undefined) return sentence(`error.${code}`)
   return sentence(`outcome.${outcome}.do`)
+}
+
+/** The order whose report says what became of it, where an answer is about one that takes nothing any more. */
+export const reportOffered = ({ outcome, facts }: FeedbackView): string | null => {
+  const { error, orderNo } = facts
+  const isOver = error === 'order-not-packable' || error === 'order-closed'
+  return outcome === 'refused' && isOver && typeof orderNo === 'string' ? orderNo : null
 }
 
 const className = (name: string): Sentence | string => {

@@ -21,7 +21,6 @@ export const PackDialogs = () => {
       return <AcceptWeightDialog onClose={close} />
     case 'copy':
       return <CopyDialog onClose={close} />
-    case 'report':
     case null:
       return null
   }

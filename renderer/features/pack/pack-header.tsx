@@ -46,7 +46,7 @@ export const PackHeader = ({ now }: { now: Date }) => {
   const { act } = useStation()
   const order = useBenchOrder()
   const cartonNo = useBenchState((state) => state.carton?.cartonNo ?? null)
-  const openDialog = useBenchStore((state) => state.openDialog)
+  const openReport = useBenchStore((state) => state.openReport)
   const step = useBench((mirror) => mirror.state.step)
   if (order === null || step === null) return null
   const { summary, plannedCartons } = order
@@ -75,7 +75,7 @@ export const PackHeader = ({ now }: { now: Date }) => {
         </p>
       </div>
       <Tags now={now} />
-      <Button onPress={() => openDialog('report')}>{say('report.open')}</Button>
+      <Button onPress={() => openReport(summary.orderNo)}>{say('report.open')}</Button>
     </>
   )
 }

@@ -2,7 +2,12 @@ import type { BenchCarton, FeedbackView, Language, WeighProblem } from '#shared/
 import { locking, type ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
 import { type MarkFace, markFaces, worstState } from '#renderer/lib/print-state.ts'
-import { feedbackAction, feedbackFacts, feedbackTitle } from './feedback-sentences.ts'
+import {
+  feedbackAction,
+  feedbackFacts,
+  feedbackTitle,
+  reportOffered,
+} from './feedback-sentences.ts'
 import type { BenchMirror } from './mirror.ts'
 import { outcomeLook, type Tone, type VerdictSymbol } from '#renderer/lib/outcome-look.ts'
 import { type Goods, type Hero, scannedGoods, verdictHero } from './verdict-goods.ts'
@@ -13,6 +18,8 @@ export interface Strip {
   readonly symbol: VerdictSymbol
   readonly title: Sentence
   readonly action: Sentence
+  /** The order whose report can be looked at, if the answer is about its end. */
+  readonly report: string | null
 }
 
 export interface VerdictCentre extends Strip {
@@ -59,11 +66,13 @@ export const shownVerdict = (
 ): 'idle' | ScanOutcome =>
   feedback === null || (locking.has(feedback.outcome) && !locked) ? 'idle' : feedback.outcome
 
-const strip = (feedback: FeedbackView): Strip => ({
+/** An answer as a band. */
+export const stripOf = (feedback: FeedbackView): Strip => ({
   tone: outcomeLook[feedback.outcome].tone,
   symbol: outcomeLook[feedback.outcome].symbol,
   title: feedbackTitle(feedback),
   action: feedbackAction(feedback),
+  report: reportOffered(feedback),
 })
 
 const verdict = (
@@ -75,7 +84,7 @@ const verdict = (
   return {
     kind: 'verdict',
     seq: feedback.seq,
-    ...strip(feedback),
+    ...stripOf(feedback),
     ...verdictHero(mirror, feedback, goods, language),
     goods,
     facts: feedbackFacts(mirror, feedback, goods, language),
@@ -105,7 +114,7 @@ export const presentCentre = (mirror: BenchMirror, language: Language): Centre =
   const { carton, feedback, locked, step } = state
   if (step === 'packing' || carton === null) return packing(mirror, language)
   if (locked && feedback !== null) return verdict(mirror, feedback, language)
-  const told = feedback === null || locking.has(feedback.outcome) ? null : strip(feedback)
+  const told = feedback === null || locking.has(feedback.outcome) ? null : stripOf(feedback)
   if (step === 'weighing') {
     return { kind: 'weighing', carton, problem: state.weighProblem, strip: told }
   }

@@ -1,7 +1,6 @@
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { Announcer } from '#renderer/ui/announcer.tsx'
-import { feedbackAction, feedbackTitle } from './feedback-sentences.ts'
-import { outcomeLook } from '#renderer/lib/outcome-look.ts'
+import { stripOf } from './presentation.ts'
 import { useBenchState } from './store.ts'
 import { StripLine } from './strip-line.tsx'
 import styles from './scan-feedback-bar.module.css'
@@ -13,8 +12,7 @@ export const ScanFeedbackBar = () => {
   if (feedback === null) {
     return <div data-testid="scan-feedback" data-verdict="idle" hidden />
   }
-  const { tone, symbol } = outcomeLook[feedback.outcome]
-  const strip = { tone, symbol, title: feedbackTitle(feedback), action: feedbackAction(feedback) }
+  const strip = stripOf(feedback)
   return (
     <div data-testid="scan-feedback" data-verdict={feedback.outcome} className={styles['bar']}>
       <StripLine key={feedback.seq} strip={strip} />

@@ -7,7 +7,7 @@ import { createStoreContext } from '#renderer/lib/store-context.tsx'
 import { type BenchMirror, fromSnapshot, receive } from './mirror.ts'
 
 /** Questions the packer has opened over the Pack screen. */
-export type PackDialog = 'times' | 'box' | 'weight' | 'accept' | 'copy' | 'report' | null
+export type PackDialog = 'times' | 'box' | 'weight' | 'accept' | 'copy' | null
 
 export interface BenchStoreState {
   readonly mirror: BenchMirror | null
@@ -15,6 +15,9 @@ export interface BenchStoreState {
   readonly problem: ErrorShape | null
   readonly dialog: PackDialog
   readonly openDialog: (dialog: PackDialog) => void
+  /** The order whose report is open over the screen. */
+  readonly reportOf: string | null
+  readonly openReport: (orderNo: string | null) => void
 }
 
 export const createBenchStore = () =>
@@ -23,14 +26,19 @@ export const createBenchStore = () =>
     problem: null,
     dialog: null,
     openDialog: (dialog) => set({ dialog }),
+    reportOf: null,
+    openReport: (reportOf) => set({ reportOf }),
   }))
 
 export type BenchStore = ReturnType<typeof createBenchStore>
 
 /** A new answer closes an open question: nothing may hide a verdict. */
-const afterAnswer = (before: BenchMirror | null, after: BenchMirror): { dialog?: null } =>
+const afterAnswer = (
+  before: BenchMirror | null,
+  after: BenchMirror,
+): { dialog?: null; reportOf?: null } =>
   before !== null && after.state.feedback?.seq !== before.state.feedback?.seq
-    ? { dialog: null }
+    ? { dialog: null, reportOf: null }
     : {}
 
 /** Mirrors the bench into the store; on a gap in `rev` the whole bench is asked for again. Returns the way to stop. */

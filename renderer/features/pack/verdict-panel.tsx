@@ -4,6 +4,7 @@ import { cutMiddle } from '#renderer/ui/cut-name.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { GoodsPicture } from '#renderer/ui/goods-picture.tsx'
 import { Icon } from '#renderer/ui/icons.tsx'
+import { ReportOffer } from './report-offer.tsx'
 import type { VerdictCentre } from './presentation.ts'
 import styles from './verdict-panel.module.css'
 import type { Hero } from './verdict-goods.ts'
@@ -73,6 +74,11 @@ export const VerdictPanel = ({ view }: { view: VerdictCentre }) => {
         )}
       </p>
       {tone === 'ok' ? null : <p className={styles['action']}>{say.sentence(view.action)}</p>}
+      {view.report === null ? null : (
+        <div>
+          <ReportOffer orderNo={view.report} />
+        </div>
+      )}
     </section>
   )
 }

@@ -15,7 +15,11 @@ export const orderReport = (page: Page, words: Words, orderNo: string): OrderRep
   return {
     dialog,
     lines: dialog.getByRole('list', { name: words('report.lines') }).getByRole('listitem'),
-    open: () => page.getByRole('button', { name: words('report.open') }).click(),
+    open: () =>
+      page
+        .getByRole('banner')
+        .getByRole('button', { name: words('report.open') })
+        .click(),
     press: (act) => dialog.getByRole('button', { name: words(`report.${act}`) }).click(),
   }
 }
