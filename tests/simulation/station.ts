@@ -145,6 +145,8 @@ export const startStation = (parts: StationParts): StationLife => {
     record: outbox.record,
     station: name,
     clock,
+    isOffline: () => worker.status().state === 'offline',
+    asked: () => worker.wake(),
     committed,
     publish: () => undefined,
   })
