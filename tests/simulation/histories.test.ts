@@ -24,7 +24,7 @@ const wanted = (): fc.Parameters<unknown> => {
   const replay = process.env[variable]
   if (replay !== undefined) {
     const [seed, ...path] = replay.split(':')
-    return { seed: Number(seed), path: path.join(':'), endOnFailure: true }
+    return { seed: Number(seed), path: path.join(':'), numRuns: 1, endOnFailure: true }
   }
   const long = inject('histories')
   // `npm test` plays the same every time; the long run plays others.
