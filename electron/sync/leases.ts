@@ -76,11 +76,11 @@ export const createLeases = (
     const blocks = statements.codes.get({})?.blocks ?? 0
     if (blocks >= blocksInHand || !mayAsk(codesKey)) return
     const request = leaseCodesCommand(sizes.codes)
-    if (!outbox.isUnderWay(request.type, null)) outbox.append(request)
+    if (!outbox.isUnderWay(request.type, null)) outbox.ask(request)
   }
   const askForNumbers = (orderNo: OrderNo): void => {
     const request = leaseNumbersCommand(orderNo, sizes.numbers)
-    if (mayAsk(orderNo) && !outbox.isUnderWay(request.type, orderNo)) outbox.append(request)
+    if (mayAsk(orderNo) && !outbox.isUnderWay(request.type, orderNo)) outbox.ask(request)
   }
   const topUpNumbers = (orderNo: OrderNo): void => {
     const left = statements.numbersLeft.get({ orderNo })?.left ?? 0

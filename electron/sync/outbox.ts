@@ -22,6 +22,8 @@ export interface Outbox {
    * @throws AppError not-enrolled before the station is enrolled, or enrolled again after a restore
    */
   append(command: Command): OutboxPosition
+  /** Adds a request that the station makes by itself; before it is enrolled nobody can be asked, and nothing is added. */
+  ask(command: Command): void
   /** Adds a fact, inside the transaction that made it true; throws as `append`. */
   record(fact: Fact): OutboxPosition
   /** Asks the server to take an order's declaration; throws as `append`. */
@@ -110,15 +112,9 @@ export const createOutbox = (store: Store, clock: () => Date): Outbox => {
   const statements = prepareStatements(store)
   let added = 0
 
-  const append = ({ type, payload }: Command): OutboxPosition => {
+  const tryAppend = ({ type, payload }: Command): OutboxPosition | undefined => {
     const position = statements.nextSeq.get({})
-    if (position === undefined) {
-      throw new AppError(
-        'not-enrolled',
-        'the station is not enrolled yet: nothing can be recorded',
-        { retryable: true },
-      )
-    }
+    if (position === undefined) return undefined
     statements.insert.run({
       ...position,
       type,
@@ -129,9 +125,17 @@ export const createOutbox = (store: Store, clock: () => Date): Outbox => {
     added += 1
     return position
   }
+  const append = (command: Command): OutboxPosition => {
+    const position = tryAppend(command)
+    if (position !== undefined) return position
+    throw new AppError('not-enrolled', 'the station is not enrolled yet: nothing can be recorded', {
+      retryable: true,
+    })
+  }
 
   return {
     append,
+    ask: (command) => void tryAppend(command),
     record: (fact) => append(factToCommand(fact)),
     declare: (declaration) => append(declareCommand(declaration)),
     added: () => added,

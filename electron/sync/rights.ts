@@ -69,7 +69,7 @@ export const createRights = (
       sku: line.sku,
       quantity: Math.min(line.open, Math.max(least, sizes.units)),
     }))
-    outbox.append(rightsCommand('grant-rights', orderNo, wanted))
+    outbox.ask(rightsCommand('grant-rights', orderNo, wanted))
   }
   const giveBack = (orderNo: OrderNo): void => {
     const lines = statements.unspent
