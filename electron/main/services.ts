@@ -388,6 +388,9 @@ export const startServices = (parts: ServiceParts): Services => {
       publish('scale', weighing.view())
       publish('recount', recount.view())
       publish('decisions', decisions.list())
+      // What only labels need comes after the page, which the packer is waiting for.
+      renderer.warmUp()
+      if (settings.printers.some(({ address }) => address === 'virtual')) virtualPrinter.warmUp()
     },
     close: async () => {
       try {

@@ -28,10 +28,12 @@ export interface LabelRenderer {
     language: MarkLanguage,
     dpi: MarkDpi,
   ): Promise<RenderedLabel>
+  /** Loads the fonts, so that the first label need not wait for them. */
+  warmUp(): void
   close(): Promise<void>
 }
 
-/** Renders labels in a worker thread; `workerUrl` is that of `label-worker`. Fonts load as soon as this is called. */
+/** Renders labels in a worker thread; `workerUrl` is that of `label-worker`. */
 export const createLabelRenderer = ({ workerUrl }: { readonly workerUrl: URL }): LabelRenderer => {
   const calls = createWorkerCalls<RenderRequest, RenderedLabel>(workerUrl)
   return {
@@ -39,6 +41,7 @@ export const createLabelRenderer = ({ workerUrl }: { readonly workerUrl: URL }):
       const { side, page, copy } = label
       return calls.call({ mark, label: { side, page, copy }, language, dpi })
     },
+    warmUp: calls.start,
     close: calls.close,
   }
 }

@@ -14,6 +14,8 @@ export interface VirtualPrinter {
   /** The latest labels, oldest first. */
   prints(): VirtualPrint[]
   onPrint(listener: (print: VirtualPrint) => void): () => void
+  /** So that the first label need not wait for its drawing. */
+  warmUp(): void
   close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export const createVirtualPrinter = ({
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    warmUp: calls.start,
     close: calls.close,
   }
 }

@@ -48,3 +48,13 @@ test('closing fails what is pending, and nothing is called afterwards', async ()
   await failed
   await expect(calls.call('a')).rejects.toMatchObject({ code: 'internal' })
 })
+
+test('a worker that was started before is the one that is called, and none starts after the end', async () => {
+  const calls = start()
+  calls.start()
+  calls.start()
+  expect(await calls.call('a')).toBe('A')
+  await calls.close()
+  calls.start()
+  await expect(calls.call('a')).rejects.toMatchObject({ code: 'internal' })
+})

@@ -13,6 +13,8 @@ export type WorkerAnswer<Response> =
 export interface WorkerCalls<Request, Response> {
   /** Rejects with the worker's AppError, or with a retryable one when the worker dies over it. */
   call(request: Request): Promise<Response>
+  /** Starts the worker, so that the first call need not wait for that. */
+  start(): void
   close(): Promise<void>
 }
 
@@ -31,7 +33,7 @@ const gone = (cause: unknown): AppError =>
     },
   )
 
-/** Calls into a worker thread, which is started at once, and again after it died. */
+/** Calls into a worker thread, which is started by the first call or before, and again after it died. */
 export const createWorkerCalls = <Request, Response>(url: URL): WorkerCalls<Request, Response> => {
   const pending = new Map<number, Pending<Response>>()
   let lastId = 0
@@ -64,9 +66,11 @@ export const createWorkerCalls = <Request, Response>(url: URL): WorkerCalls<Requ
     })
     return started
   }
-  worker = start()
 
   return {
+    start: () => {
+      if (!isClosed) worker ??= start()
+    },
     call: (request) =>
       new Promise((resolve, reject) => {
         if (isClosed) {
