@@ -1,21 +1,25 @@
 import type { FactPayload, WireCarton } from '#shared/contract/linkstar-api.ts'
-import type { Applying, Flag } from './outcome.ts'
-import { liveStatuses } from './packed-units.ts'
+import { type CartonFact, type CartonFactCommand, readCartonFact } from './carton-fact.ts'
+import type { StationIdentity } from './enrolment.ts'
+import { isLive, type Ledger, type LedgerCarton } from './ledger.ts'
+import { type Applying, factOutcome, type Flag, malformed, type Outcome } from './outcome.ts'
+import { readLedger } from './read-ledger.ts'
 import { sealOddities } from './seal-oddities.ts'
 import { spendRights, unspendRights } from './spend-rights.ts'
+import { writeLedger } from './write-ledger.ts'
+
+/** By whom and at which place in the log a fact is told. */
+interface Telling {
+  readonly ledger: Ledger
+  readonly station: StationIdentity
+  readonly seq: number
+}
 
 const flag = (code: string, message: string): Flag => ({ code, message })
 
-const find = ({ tx }: Applying, code: string) =>
-  tx.selectFrom('cartons').selectAll().where('carton_code', '=', code).executeTakeFirst()
-
-const isLive = (status: string): boolean => liveStatuses.some((live) => live === status)
-
-type KnownCarton = NonNullable<Awaited<ReturnType<typeof find>>>
-
 /** Why a seal does not fit what the server knows of the carton; `apply` when it still becomes its state. */
 const clash = (
-  known: KnownCarton,
+  known: LedgerCarton,
   carton: WireCarton,
 ): { readonly flag: Flag; readonly apply: boolean } | null => {
   const { carton_code: code, revision } = carton
@@ -34,55 +38,40 @@ const clash = (
     : { flag: flag('revision-unexpected', message), apply: true }
 }
 
-const writeSealed = async ({ tx, station }: Applying, carton: WireCarton): Promise<void> => {
-  const state = {
-    reference_no: carton.reference_no,
-    box_no: carton.box_no,
-    revision: carton.revision,
-    status: 'sealed' as const,
-    station_id: station.stationId,
-    body: JSON.stringify(carton),
-  }
-  await tx
-    .insertInto('cartons')
-    .values({ carton_code: carton.carton_code, ...state, sealed_facts: 0 })
-    .onConflict((conflict) => conflict.column('carton_code').doUpdateSet(state))
-    .execute()
-  await tx.deleteFrom('carton_contents').where('carton_code', '=', carton.carton_code).execute()
-  await tx
-    .insertInto('carton_contents')
-    .values(carton.box_details.map((detail) => ({ carton_code: carton.carton_code, ...detail })))
-    .execute()
-}
-
-export const cartonSealed = async (by: Applying, carton: WireCarton): Promise<readonly Flag[]> => {
-  const known = await find(by, carton.carton_code)
+const sealed = ({ ledger, station }: Telling, carton: WireCarton): readonly Flag[] => {
+  const known = ledger.carton(carton.carton_code)
   const clashing = known === undefined ? null : clash(known, carton)
-  const oddities = [...(await sealOddities(by, carton, known === undefined))]
-  if (clashing?.apply ?? true) {
-    if (known !== undefined && isLive(known.status)) {
-      await unspendRights(by, known.reference_no, known.carton_code)
-    }
-    oddities.push(...(await spendRights(by, carton)))
-    await writeSealed(by, carton)
+  const oddities = [...sealOddities(ledger, carton, known === undefined)]
+  const sealed_facts = (known?.sealed_facts ?? 0) + 1
+  if (known !== undefined && clashing?.apply === false) {
+    ledger.put({ ...known, sealed_facts })
+  } else {
+    if (known !== undefined && isLive(known)) unspendRights(ledger, station.stationId, known)
+    oddities.push(...spendRights(ledger, station.stationId, carton))
+    ledger.put({
+      carton_code: carton.carton_code,
+      reference_no: carton.reference_no,
+      box_no: carton.box_no,
+      revision: carton.revision,
+      status: 'sealed',
+      station_id: station.stationId,
+      sealed_facts,
+      body: JSON.stringify(carton),
+      contents: new Map(carton.box_details.map(({ sku, quantity }) => [sku, quantity])),
+    })
   }
-  await by.tx
-    .updateTable('cartons')
-    .set((eb) => ({ sealed_facts: eb('sealed_facts', '+', 1) }))
-    .where('carton_code', '=', carton.carton_code)
-    .execute()
   return clashing === null ? oddities : [clashing.flag, ...oddities]
 }
 
 type Told = FactPayload<'carton-verified'>
 
 /** Facts about a carton that must have been sealed before. */
-const onKnownCarton = async (
-  by: Applying,
+const onKnownCarton = (
+  { ledger }: Telling,
   told: Told,
-  change: (known: KnownCarton) => Promise<readonly Flag[]>,
-): Promise<readonly Flag[]> => {
-  const known = await find(by, told.carton_code)
+  change: (known: LedgerCarton) => readonly Flag[],
+): readonly Flag[] => {
+  const known = ledger.carton(told.carton_code)
   if (known === undefined) {
     return [flag('carton-unknown', `${told.carton_code} was never sealed here`)]
   }
@@ -92,82 +81,64 @@ const onKnownCarton = async (
   return change(known)
 }
 
-const setState = async (
-  by: Applying,
-  known: KnownCarton,
-  state: { status: KnownCarton['status']; revision: number },
-): Promise<void> => {
-  const code = known.carton_code
-  await by.tx.updateTable('cartons').set(state).where('carton_code', '=', code).execute()
-  if (isLive(known.status) && !isLive(state.status)) {
-    await unspendRights(by, known.reference_no, code)
-  }
+const setState = (
+  { ledger, station }: Telling,
+  known: LedgerCarton,
+  state: Pick<LedgerCarton, 'status' | 'revision'>,
+): void => {
+  const changed = { ...known, ...state }
+  if (isLive(known) && !isLive(changed)) unspendRights(ledger, station.stationId, known)
+  ledger.put(changed)
 }
 
-export const cartonReopened = (
-  by: Applying,
-  told: FactPayload<'carton-reopened'>,
-): Promise<readonly Flag[]> =>
-  onKnownCarton(by, told, async (known) => {
+const reopened = (by: Telling, told: FactPayload<'carton-reopened'>): readonly Flag[] =>
+  onKnownCarton(by, told, (known) => {
     const { carton_code: code, revision } = told
     if (known.status === 'voided') return [flag('carton-voided', `${code} was voided before`)]
     if (revision <= known.revision) {
       return [flag('revision-unexpected', `${code} is already at revision ${known.revision}`)]
     }
-    await setState(by, known, { status: 'reopened', revision })
+    setState(by, known, { status: 'reopened', revision })
     if (revision === known.revision + 1 && known.status !== 'reopened') return []
     return [flag('revision-unexpected', `${code} went from ${known.revision} to ${revision}`)]
   })
 
-export const cartonVoided = (
-  by: Applying,
-  told: FactPayload<'carton-voided'>,
-): Promise<readonly Flag[]> =>
-  onKnownCarton(by, told, async (known) => {
+const voided = (by: Telling, told: FactPayload<'carton-voided'>): readonly Flag[] =>
+  onKnownCarton(by, told, (known) => {
     if (known.status === 'voided')
       return [flag('carton-voided', `${told.carton_code} was voided before`)]
-    const revision = Math.max(known.revision, told.revision)
-    await setState(by, known, { status: 'voided', revision })
+    setState(by, known, { status: 'voided', revision: Math.max(known.revision, told.revision) })
     return []
   })
 
-export const cartonVerified = (by: Applying, told: Told): Promise<readonly Flag[]> =>
-  onKnownCarton(by, told, async (known) => {
+const verified = (by: Telling, told: Told): readonly Flag[] =>
+  onKnownCarton(by, told, (known) => {
     const { carton_code: code, revision } = told
     if (known.status !== 'sealed' || known.revision !== revision) {
       const message = `revision ${revision} was verified, but ${code} is ${known.status} at ${known.revision}`
       return [flag('not-sealed', message)]
     }
-    await setState(by, known, { status: 'verified', revision })
+    setState(by, known, { status: 'verified', revision })
     return []
   })
 
-export const labelPrinted = async (
-  by: Applying,
-  told: FactPayload<'label-printed'>,
-): Promise<readonly Flag[]> => {
+const labelPrinted = (by: Telling, told: FactPayload<'label-printed'>): readonly Flag[] => {
   const { carton_code, revision, side, page, copy, sha256, at } = told
-  const label = { carton_code, revision, side, page, copy, sha256, at }
-  const { numInsertedOrUpdatedRows } = await by.tx
-    .insertInto('labels')
-    .values(label)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
   const twice = `side ${side}, page ${page}, copy ${copy} of ${carton_code} was printed before`
-  const flags = numInsertedOrUpdatedRows === 0n ? [flag('label-printed-twice', twice)] : []
-  return [...flags, ...(await onKnownCarton(by, told, () => Promise.resolve([])))]
+  const isNew = by.ledger.addLabel({ carton_code, revision, side, page, copy, sha256, at })
+  return [
+    ...(isNew ? [] : [flag('label-printed-twice', twice)]),
+    ...onKnownCarton(by, told, () => []),
+  ]
 }
 
 /** The outcome is kept; reopening the carton is a fact of its own. */
-export const cartonRecounted = (
-  by: Applying,
-  told: FactPayload<'carton-recounted'>,
-): Promise<readonly Flag[]> =>
-  onKnownCarton(by, told, async (known) => {
+const recounted = (by: Telling, told: FactPayload<'carton-recounted'>): readonly Flag[] =>
+  onKnownCarton(by, told, (known) => {
     const { carton_code, revision, differences, outcome } = told
     const { stationId: station_id, epoch } = by.station
-    const row = { carton_code, station_id, epoch, seq: by.seq, body: JSON.stringify(told) }
-    await by.tx.insertInto('recounts').values(row).execute()
+    const body = JSON.stringify(told)
+    by.ledger.addRecount({ carton_code, station_id, epoch, seq: by.seq, body })
     if (revision !== known.revision) {
       const message = `revision ${revision} of ${carton_code} was counted, it is at ${known.revision}`
       return [flag('revision-unexpected', message)]
@@ -176,3 +147,36 @@ export const cartonRecounted = (
       ? [flag('recount-differs', `${differences.length} SKUs differ in ${carton_code}`)]
       : []
   })
+
+/** Takes a fact into the books. @returns what is odd about it */
+const take = (by: Telling, fact: CartonFact): readonly Flag[] => {
+  switch (fact.type) {
+    case 'carton-sealed':
+      return sealed(by, fact.payload)
+    case 'carton-reopened':
+      return reopened(by, fact.payload)
+    case 'carton-voided':
+      return voided(by, fact.payload)
+    case 'carton-verified':
+      return verified(by, fact.payload)
+    case 'label-printed':
+      return labelPrinted(by, fact.payload)
+    case 'carton-recounted':
+      return recounted(by, fact.payload)
+  }
+}
+
+/** Facts are taken as they are, odd or not. One that cannot be read is kept and flagged: it is never refused. */
+export const tellCartonFacts = async (
+  { tx, station }: Applying,
+  commands: readonly CartonFactCommand[],
+): Promise<readonly Outcome[]> => {
+  const read = commands.map((command) => [command.seq, readCartonFact(command)] as const)
+  const facts = read.flatMap(([, { fact }]) => fact ?? [])
+  const ledger = await readLedger(tx, station.stationId, facts)
+  const outcomes = read.map(([seq, { fact, issues }]) =>
+    factOutcome(fact === undefined ? [malformed(issues)] : take({ ledger, station, seq }, fact)),
+  )
+  await writeLedger(tx, ledger.changes())
+  return outcomes
+}

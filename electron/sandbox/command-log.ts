@@ -8,9 +8,10 @@ import {
 import { parseCartonCode } from '#shared/domain/carton-code.ts'
 import { commandHash } from '#electron/command-hash/index.ts'
 import { ApiFailure } from './api-failure.ts'
-import { applyCommand } from './apply-command.ts'
+import { applyCommands } from './apply-commands.ts'
 import type { Database } from './database.ts'
 import type { StationIdentity } from './enrolment.ts'
+import { inStatements } from './in-statements.ts'
 import type { Applying } from './outcome.ts'
 import { quarantine } from './quarantine.ts'
 import { lockOrders, lockStation, transact } from './transact.ts'
@@ -27,50 +28,70 @@ const checkHashes = (commands: readonly WireCommand[]): void => {
   }
 }
 
-/** The recorded result of a command that was applied before. */
-const recordedResult = async (
+/** The recorded results of commands that were applied before. */
+const recordedResults = async (
   { tx, station }: Applying,
-  { seq, hash }: WireCommand,
-): Promise<CommandResult> => {
-  const recorded = await tx
+  commands: readonly WireCommand[],
+): Promise<readonly CommandResult[]> => {
+  if (commands.length === 0) return []
+  const rows = await tx
     .selectFrom('commands')
-    .select(['hash', 'result'])
+    .select(['seq', 'hash', 'result'])
     .where('station_id', '=', station.stationId)
     .where('epoch', '=', station.epoch)
-    .where('seq', '=', seq)
-    .executeTakeFirstOrThrow()
-  if (recorded.hash !== hash) {
+    .where(
+      'seq',
+      'in',
+      commands.map(({ seq }) => seq),
+    )
+    .execute()
+  const recorded = new Map(rows.map((row) => [row.seq, row]))
+  return commands.map(({ seq, hash }) => {
+    const known = recorded.get(seq)
+    if (known === undefined) throw new Error(`command ${seq} was applied, but is not recorded`)
+    if (known.hash === hash) return commandResultSchema.parse(JSON.parse(known.result))
     const message = `command ${seq} was recorded before with another payload`
     throw new ApiFailure('payload-differs', message, { seq })
-  }
-  return commandResultSchema.parse(JSON.parse(recorded.result))
+  })
 }
 
-const applyAndRecord = async (by: Applying, command: WireCommand): Promise<CommandResult> => {
-  const { seq, type, payload, hash } = command
-  const apply = by.station.fenced ? quarantine : applyCommand
-  const result: CommandResult = { seq, ...(await apply(by, command)) }
-  const key = { station_id: by.station.stationId, epoch: by.station.epoch, seq }
-  await by.tx
-    .insertInto('commands')
-    .values({
-      ...key,
-      type,
-      payload: JSON.stringify(payload),
-      hash,
-      result: JSON.stringify(result),
-      received_at: by.at,
-    })
-    .execute()
-  if (result.status === 'flagged') {
+const record = async (
+  { tx, station, at }: Applying,
+  applied: readonly (readonly [WireCommand, CommandResult])[],
+): Promise<void> => {
+  const key = { station_id: station.stationId, epoch: station.epoch }
+  const commands = applied.map(([{ seq, type, payload, hash }, result]) => ({
+    ...key,
+    seq,
+    type,
+    payload: JSON.stringify(payload),
+    hash,
+    result: JSON.stringify(result),
+    received_at: at,
+  }))
+  const flags = applied.flatMap(([{ seq, payload }, result]) => {
+    if (result.status !== 'flagged') return []
     const code = payload['carton_code']
     const carton_code = typeof code === 'string' ? parseCartonCode(code) : null
-    await by.tx
-      .insertInto('flags')
-      .values(result.flags.map((flag, position) => ({ ...key, position, carton_code, ...flag })))
-      .execute()
-  }
-  return result
+    return result.flags.map((flag, position) => ({ ...key, seq, position, carton_code, ...flag }))
+  })
+  for (const rows of inStatements(commands)) await tx.insertInto('commands').values(rows).execute()
+  for (const rows of inStatements(flags)) await tx.insertInto('flags').values(rows).execute()
+}
+
+const applyFresh = async (
+  by: Applying,
+  commands: readonly WireCommand[],
+): Promise<readonly CommandResult[]> => {
+  const apply = by.station.fenced ? quarantine : applyCommands
+  const outcomes = await apply(by, commands)
+  const applied = commands.map((command, index) => {
+    const outcome = outcomes[index]
+    if (outcome === undefined) throw new Error(`command ${command.seq} came to nothing`)
+    return [command, { seq: command.seq, ...outcome }] as const
+  })
+  await record(by, applied)
+  return applied.map(([, result]) => result)
 }
 
 const ordersOf = (commands: readonly WireCommand[]): readonly string[] => [
@@ -108,18 +129,17 @@ export const applyBatch = (
       const message = `expected command ${expected}, got ${from}`
       throw new ApiFailure('sequence-gap', message, { expected_seq: expected })
     }
-    await lockOrders(tx, ordersOf(batch.commands.filter(({ seq }) => seq > last_seq)))
-    const fenced = fenced_at !== null
+    const fresh = batch.commands.filter(({ seq }) => seq > last_seq)
+    await lockOrders(tx, ordersOf(fresh))
     const at = clock().toISOString()
-    const results: CommandResult[] = []
-    for (const command of batch.commands) {
-      const by: Applying = { tx, station: { ...station, fenced }, at, seq: command.seq }
-      results.push(
-        command.seq <= last_seq
-          ? await recordedResult(by, command)
-          : await applyAndRecord(by, command),
-      )
-    }
+    const by: Applying = { tx, station: { ...station, fenced: fenced_at !== null }, at }
+    const results = [
+      ...(await recordedResults(
+        by,
+        batch.commands.filter(({ seq }) => seq <= last_seq),
+      )),
+      ...(await applyFresh(by, fresh)),
+    ]
     const last = batch.commands.at(-1)?.seq ?? last_seq
     await tx
       .updateTable('stations')

@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { storeFault } from '#electron/store/index.ts'
@@ -25,6 +25,25 @@ const openFile = (file: string): BetterSqlite3.Database => {
   }
 }
 
+/** More than the server has, and few enough to hold those that carry a hundred rows. */
+const mostStatements = 500
+
+/** The file as the dialect wants it: what it asks for again is not compiled again. */
+const withPrepared = (file: BetterSqlite3.Database): SqliteDatabase => {
+  const prepared = new Map<string, BetterSqlite3.Statement>()
+  return {
+    close: () => void file.close(),
+    prepare: (text) => {
+      const known = prepared.get(text)
+      if (known !== undefined) return known
+      if (prepared.size >= mostStatements) prepared.clear()
+      const statement = file.prepare(text)
+      prepared.set(text, statement)
+      return statement
+    },
+  }
+}
+
 /** SQLite only says "database is locked"; whoever reads this wants to know which folder, and by whom. */
 const named = (fault: unknown, folder: string): unknown =>
   fault instanceof AppError && fault.code === 'store-in-use'
@@ -42,7 +61,7 @@ export const openDatabase = async (folder: string): Promise<Database> => {
   const file = join(folder, 'sandbox.db')
   try {
     mkdirSync(folder, { recursive: true })
-    const sqlite = new SqliteDialect({ database: openFile(file) })
+    const sqlite = new SqliteDialect({ database: withPrepared(openFile(file)) })
     return await prepareDatabase(new Kysely<SandboxTables>({ dialect: sqlite }), file)
   } catch (error) {
     throw named(storeFault(error, file), folder)

@@ -1,4 +1,4 @@
-import type { CommandResult } from '#shared/contract/linkstar-api.ts'
+import type { CommandResult, WireIssue } from '#shared/contract/linkstar-api.ts'
 import type { Database } from './database.ts'
 import type { StationIdentity } from './enrolment.ts'
 
@@ -17,8 +17,6 @@ export interface Applying {
   readonly tx: Database
   readonly station: StationIdentity
   readonly at: string
-  /** Of the command, in the station's epoch. */
-  readonly seq: number
 }
 
 /** A fact is taken as it is; whatever is odd about it is flagged. */
@@ -29,4 +27,10 @@ export const refusal = (code: string, message: string): Outcome => ({
   status: 'refused',
   code,
   message,
+})
+
+/** What cannot be read, told field by field. */
+export const malformed = (issues: readonly WireIssue[]): Flag => ({
+  code: 'malformed',
+  message: issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; '),
 })

@@ -7,17 +7,14 @@ export const liveStatuses = ['sealed', 'verified'] as const
 export const packedUnits = async (
   tx: Database,
   referenceNo: string,
-  except: string | null = null,
 ): Promise<ReadonlyMap<string, number>> => {
-  const query = tx
+  const rows = await tx
     .selectFrom('carton_contents')
     .innerJoin('cartons', 'cartons.carton_code', 'carton_contents.carton_code')
     .where('cartons.reference_no', '=', referenceNo)
     .where('cartons.status', 'in', liveStatuses)
     .groupBy('carton_contents.sku')
     .select((eb) => ['carton_contents.sku', eb.fn.sum<number>('quantity').as('packed')])
-  const rows = await (
-    except === null ? query : query.where('cartons.carton_code', '!=', except)
-  ).execute()
+    .execute()
   return new Map(rows.map(({ sku, packed }) => [sku, packed]))
 }

@@ -13,11 +13,20 @@ export interface LineRights {
   readonly pool: number
 }
 
-/** All lines of an order, by SKU. @param except a carton whose contents do not count */
+/** A line of which this much is packed and this much is held. */
+export const rightsOf = (
+  ordered: number,
+  spent: number,
+  unspent: ReadonlyMap<string, number>,
+): LineRights => {
+  const granted = [...unspent.values()].reduce((sum, units) => sum + units, 0)
+  return { ordered, spent, unspent, pool: ordered - spent - granted }
+}
+
+/** All lines of an order, by SKU. */
 export const lineRights = async (
   tx: Database,
   referenceNo: string,
-  except: string | null = null,
 ): Promise<ReadonlyMap<string, LineRights>> => {
   const lines = await tx
     .selectFrom('order_lines')
@@ -31,15 +40,12 @@ export const lineRights = async (
     .where('reference_no', '=', referenceNo)
     .where('unspent', '>', 0)
     .execute()
-  const packed = await packedUnits(tx, referenceNo, except)
+  const packed = await packedUnits(tx, referenceNo)
+  const bySku = Map.groupBy(rights, ({ sku }) => sku)
   return new Map(
     lines.map(({ sku, plan_qty: ordered }) => {
-      const unspent = new Map(
-        rights.filter((row) => row.sku === sku).map((row) => [row.station_id, row.unspent]),
-      )
-      const spent = packed.get(sku) ?? 0
-      const granted = [...unspent.values()].reduce((sum, units) => sum + units, 0)
-      return [sku, { ordered, spent, unspent, pool: ordered - spent - granted }]
+      const unspent = new Map((bySku.get(sku) ?? []).map((row) => [row.station_id, row.unspent]))
+      return [sku, rightsOf(ordered, packed.get(sku) ?? 0, unspent)]
     }),
   )
 }
@@ -50,7 +56,7 @@ export interface Holder {
   readonly station_id: string
 }
 
-interface Held {
+export interface Held {
   readonly unspent: number
   /** The part of it that was granted in an earlier epoch, which the station may have forgotten. */
   readonly carried: number

@@ -1,61 +1,31 @@
 import type { WireCarton } from '#shared/contract/linkstar-api.ts'
-import type { Applying, Flag } from './outcome.ts'
-import { packedUnits } from './packed-units.ts'
+import { cartonSerial } from '#shared/domain/carton-code.ts'
+import type { Ledger } from './ledger.ts'
+import type { Flag } from './outcome.ts'
 
-const leaseFlags = async (
-  { tx, station }: Applying,
-  carton: WireCarton,
-): Promise<readonly Flag[]> => {
+const leaseFlags = (ledger: Ledger, carton: WireCarton): readonly Flag[] => {
+  const { reference_no, carton_code, box_no } = carton
   const flags: Flag[] = []
-  const serial = Number(carton.carton_code.slice(2, 12))
-  const code = await tx
-    .selectFrom('code_leases')
-    .select('first')
-    .where('station_id', '=', station.stationId)
-    .where('first', '<=', serial)
-    .where('last', '>=', serial)
-    .executeTakeFirst()
-  if (code === undefined) {
-    const message = `${carton.carton_code} is in no block leased to this station`
+  if (!ledger.codeIsLeased(cartonSerial(carton_code))) {
+    const message = `${carton_code} is in no block leased to this station`
     flags.push({ code: 'code-not-leased', message })
   }
-  const number = await tx
-    .selectFrom('number_leases')
-    .select('first')
-    .where('reference_no', '=', carton.reference_no)
-    .where('station_id', '=', station.stationId)
-    .where('first', '<=', carton.box_no)
-    .where('last', '>=', carton.box_no)
-    .executeTakeFirst()
-  if (number === undefined) {
-    const message = `carton number ${carton.box_no} is in no run leased to this station`
+  if (!ledger.numberIsLeased(reference_no, box_no)) {
+    const message = `carton number ${box_no} is in no run leased to this station`
     flags.push({ code: 'number-not-leased', message })
   }
-  const twin = await tx
-    .selectFrom('cartons')
-    .select('carton_code')
-    .where('reference_no', '=', carton.reference_no)
-    .where('box_no', '=', carton.box_no)
-    .where('carton_code', '!=', carton.carton_code)
-    .where('status', '!=', 'voided')
-    .executeTakeFirst()
+  const twin = ledger.twin(carton)
   if (twin !== undefined) {
-    const message = `carton number ${carton.box_no} is already that of ${twin.carton_code}`
-    flags.push({ code: 'number-taken', message })
+    flags.push({
+      code: 'number-taken',
+      message: `carton number ${box_no} is already that of ${twin}`,
+    })
   }
   return flags
 }
 
-const orderFlags = async (
-  { tx }: Applying,
-  referenceNo: string,
-  isNew: boolean,
-): Promise<readonly Flag[]> => {
-  const order = await tx
-    .selectFrom('orders')
-    .select('status')
-    .where('reference_no', '=', referenceNo)
-    .executeTakeFirst()
+const orderFlags = (ledger: Ledger, referenceNo: string, isNew: boolean): readonly Flag[] => {
+  const order = ledger.order(referenceNo)
   if (order === undefined) return [{ code: 'order-unknown', message: `no order ${referenceNo}` }]
   const { status } = order
   if (status === 'cancelled') {
@@ -66,18 +36,12 @@ const orderFlags = async (
   return late ? [{ code: 'order-not-open', message: `${referenceNo} is ${status}` }] : []
 }
 
-const contentFlags = async ({ tx }: Applying, carton: WireCarton): Promise<readonly Flag[]> => {
-  const ordered = await tx
-    .selectFrom('order_lines')
-    .select(['sku', 'plan_qty'])
-    .where('reference_no', '=', carton.reference_no)
-    .execute()
-  if (ordered.length === 0) return []
-  const plan = new Map(ordered.map((line) => [line.sku, line.plan_qty]))
-  const packed = await packedUnits(tx, carton.reference_no, carton.carton_code)
+const contentFlags = (ledger: Ledger, carton: WireCarton): readonly Flag[] => {
+  const plan = ledger.order(carton.reference_no)?.plan
+  if (plan === undefined || plan.size === 0) return []
   return carton.box_details.flatMap(({ sku, quantity }): Flag[] => {
     const planned = plan.get(sku)
-    const total = (packed.get(sku) ?? 0) + quantity
+    const total = ledger.packedBeside(carton, sku) + quantity
     if (planned === undefined) {
       return [{ code: 'sku-not-in-order', message: `${sku} is on no line of the order` }]
     }
@@ -88,12 +52,12 @@ const contentFlags = async ({ tx }: Applying, carton: WireCarton): Promise<reado
 }
 
 /** What is odd about a sealed carton, apart from its own earlier life. */
-export const sealOddities = async (
-  by: Applying,
+export const sealOddities = (
+  ledger: Ledger,
   carton: WireCarton,
   isNew: boolean,
-): Promise<readonly Flag[]> => [
-  ...(await orderFlags(by, carton.reference_no, isNew)),
-  ...(await leaseFlags(by, carton)),
-  ...(await contentFlags(by, carton)),
+): readonly Flag[] => [
+  ...orderFlags(ledger, carton.reference_no, isNew),
+  ...leaseFlags(ledger, carton),
+  ...contentFlags(ledger, carton),
 ]

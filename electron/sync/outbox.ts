@@ -1,11 +1,10 @@
-import canonicalize from 'canonicalize'
 import { sql } from 'kysely'
 import type { RequestType } from '#shared/contract/linkstar-api.ts'
 import { AppError } from '#shared/errors.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Declaration, Fact } from '#shared/domain/facts.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
-import { commandHash } from '#electron/command-hash/index.ts'
+import { hashedPayload } from '#electron/command-hash/index.ts'
 import type { Store } from '#electron/store/index.ts'
 import { factToCommand } from './wire-facts.ts'
 import { type Command, commandSubject, declareCommand } from './wire-requests.ts'
@@ -115,11 +114,12 @@ export const createOutbox = (store: Store, clock: () => Date): Outbox => {
   const tryAppend = ({ type, payload }: Command): OutboxPosition | undefined => {
     const position = statements.nextSeq.get({})
     if (position === undefined) return undefined
+    const { text, hash } = hashedPayload(type, payload)
     statements.insert.run({
       ...position,
       type,
-      payload: canonicalize(payload) ?? '',
-      hash: commandHash(type, payload),
+      payload: text,
+      hash,
       at: clock().toISOString(),
     })
     added += 1

@@ -52,7 +52,7 @@ const vendors: Readonly<Record<string, readonly string[]>> = {
   ],
   settings: ['zod'],
   store: ['better-sqlite3', 'kysely', 'kysely/**'],
-  sync: ['canonicalize', 'kysely', 'zod'],
+  sync: ['kysely', 'zod'],
 }
 
 export const importTable: readonly ImportRow[] = [

@@ -35,3 +35,6 @@ export const parseCartonCode = (text: string): CartonCode | null =>
   shape.test(text) && checkCharacter(text.slice(0, 12)) === text.charAt(12)
     ? (text as CartonCode)
     : null
+
+/** The serial that a carton code carries. */
+export const cartonSerial = (code: string): number => Number(code.slice(2, 12))

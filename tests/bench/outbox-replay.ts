@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { maxCommandsPerBatch } from '#shared/contract/linkstar-api.ts'
+import type { OrderNo } from '#shared/domain/order.ts'
 import { startSandbox } from '#tests/e2e/support/sandbox-process.ts'
 import type { BenchRow } from './bench-row.ts'
 import { withEnds } from './support/ends.ts'
@@ -9,8 +10,8 @@ import { startRawServer } from './support/raw-server.ts'
 import { startReplayStation } from './support/replay-station.ts'
 
 const cartonsARound = 100
-const warmUp = 1
-const rounds = 8
+const warmUp = 10
+const rounds = 20
 
 /** The bodies the baseline sends: the same commands in batches of the same length. */
 const bodiesOf = (
@@ -29,18 +30,23 @@ const bodiesOf = (
 /** Sealed cartons from the outbox to the answers stored, through the sync worker, against raw HTTP and a bare insert of the same. */
 export const outboxReplay: BenchRow = (folder) =>
   withEnds(async (ends) => {
-    const server = await startSandbox(join(folder, 'server'), [benchOrder()])
+    // An order a round: real ones have no more cartons.
+    const orders = Array.from({ length: warmUp + rounds }, (_none, round) => `BENCH-${round}`)
+    const server = await startSandbox(
+      join(folder, 'server'),
+      orders.map((orderNo) => benchOrder(orderNo)),
+    )
     ends.add(server.stop)
     const raw = await startRawServer(join(folder, 'raw.db'))
     ends.add(raw.stop)
-    const cartons = (warmUp + rounds) * cartonsARound
+    const cartons = { all: orders.length * cartonsARound, anOrder: cartonsARound }
     const station = await startReplayStation(folder, server, cartons)
     ends.add(station.close)
     const ours: number[] = []
     const theirs: number[] = []
     let bytes = 0
-    for (let round = 0; round < warmUp + rounds; round += 1) {
-      station.seal(cartonsARound)
+    for (const [round, orderNo] of orders.entries()) {
+      station.seal(orderNo as OrderNo, cartonsARound)
       const bodies = bodiesOf(station.unsent())
       bytes = bodies.reduce((sum, body) => sum + body.length, 0)
       const replayed = await timed(station.replay)
@@ -52,7 +58,8 @@ export const outboxReplay: BenchRow = (folder) =>
       theirs.push(cartonsARound / (inserted / 1000))
     }
     const arrived = await server.cartons()
-    if (arrived.length !== cartons) throw new Error(`${arrived.length} of ${cartons} arrived`)
+    if (arrived.length !== cartons.all)
+      throw new Error(`${arrived.length} of ${cartons.all} arrived`)
     return [
       {
         name: 'outbox replay rate ÷ raw HTTP and bare insert',

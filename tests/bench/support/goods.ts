@@ -13,8 +13,8 @@ export const goodsCode = (turn: number): string =>
   skus[turn % skus.length]?.barcodes[0]?.value ?? ''
 
 /** An order that no run packs to its end. */
-export const benchOrder = (): OrderText =>
+export const benchOrder = (referenceNo = benchOrderNo): OrderText =>
   wireOrder(
-    benchOrderNo,
+    referenceNo,
     skus.map((goods) => [goods, 100_000] as const),
   )

@@ -12,10 +12,8 @@ import {
   startSyncWorker,
 } from '#electron/sync/index.ts'
 import { memoryCredentials } from './bench-station.ts'
-import { benchOrderNo } from './goods.ts'
 import { waitFor } from './wait-for.ts'
 
-const orderNo = benchOrderNo as OrderNo
 const station = '打包台 7'
 const side = millimetres(400)
 const box = {
@@ -26,7 +24,7 @@ const box = {
   tare: grams(600),
 }
 
-const sealOf = (code: CartonCode, cartonNo: number): Fact => ({
+const sealOf = (orderNo: OrderNo, code: CartonCode, cartonNo: number): Fact => ({
   type: 'carton-sealed',
   orderNo,
   code,
@@ -47,8 +45,8 @@ const sealOf = (code: CartonCode, cartonNo: number): Fact => ({
 
 /** A station's store, outbox and sync worker. */
 export interface ReplayStation {
-  /** Seals cartons as packing does, and tells nobody. */
-  seal(cartons: number): void
+  /** Seals cartons of an order as packing does, and tells nobody. */
+  seal(orderNo: OrderNo, cartons: number): void
   /** Sends what is unsent; resolves when the last answer is stored. */
   replay(): Promise<void>
   /** The commands that are unsent, as they would stand in a body. */
@@ -56,19 +54,19 @@ export interface ReplayStation {
   close(): Promise<void>
 }
 
-/** Enrols a station and waits until it has codes and numbers for `cartons`. */
+/** Enrols a station and waits until it has codes for `cartons`, and numbers for all that an order may have. */
 export const startReplayStation = async (
   folder: string,
   server: { readonly url: string; readonly pairingCode: string },
-  cartons: number,
+  cartons: { readonly all: number; readonly anOrder: number },
 ): Promise<ReplayStation> => {
   const store = openStore(join(folder, 'replay'))
   const clock = () => new Date()
   const outbox = createOutbox(store, clock)
-  // Two runs of numbers at most are asked for at a time: one has to last.
   const leases = createLeases(store, outbox, clock, {
-    codes: cartons,
-    numbers: cartons,
+    codes: cartons.all,
+    // One more, so that none are asked for while it is measured.
+    numbers: cartons.anOrder + 1,
     numbersLow: 0,
   })
   const worker = startSyncWorker({
@@ -96,17 +94,17 @@ export const startReplayStation = async (
   )
   const ready = (): boolean => {
     const { state, pending, codesLeft, lastPullAt } = worker.status()
-    return state === 'online' && pending === 0 && lastPullAt !== null && codesLeft >= cartons
+    return state === 'online' && pending === 0 && lastPullAt !== null && codesLeft >= cartons.all
   }
   await waitFor('codes and numbers', ready)
   return {
-    seal: (count) => {
+    seal: (orderNo, count) => {
       store.transaction(() => {
         for (let index = 0; index < count; index += 1) {
           const code = leases.takeCode()
           const cartonNo = leases.takeCartonNo(orderNo)
           if (code === null || cartonNo === null) throw new Error('no code or number is left')
-          outbox.record(sealOf(code, cartonNo))
+          outbox.record(sealOf(orderNo, code, cartonNo))
         }
       })
     },

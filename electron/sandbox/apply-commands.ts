@@ -2,33 +2,29 @@ import type { z } from 'zod'
 import {
   type CommandType,
   factSchemas,
-  isCommandType,
   parseWire,
   requestSchemas,
   type WireCommand,
-  type WireIssue,
 } from '#shared/contract/linkstar-api.ts'
 import { bookAppointment, bookPickup } from './bookings.ts'
-import {
-  cartonRecounted,
-  cartonReopened,
-  cartonSealed,
-  cartonVerified,
-  cartonVoided,
-  labelPrinted,
-} from './carton-facts.ts'
+import { type CartonFactCommand, type CartonFactType, isCartonFact } from './carton-fact.ts'
+import { tellCartonFacts } from './carton-facts.ts'
 import { declareOrder } from './declare-order.ts'
 import { payFreight } from './freight.ts'
 import { leaseCartonNumbers, leaseCodes } from './leases.ts'
 import { orderChangeDeclined, orderClosed } from './order-life.ts'
-import { type Applying, factOutcome, type Flag, type Outcome, refusal } from './outcome.ts'
+import {
+  type Applying,
+  factOutcome,
+  type Flag,
+  malformed,
+  type Outcome,
+  refusal,
+} from './outcome.ts'
 import { grantRights, reportStationLost, returnRights } from './rights-requests.ts'
 import { openTicket } from './tickets.ts'
 
 type Apply = (by: Applying, payload: unknown) => Promise<Outcome>
-
-const issuesText = (issues: readonly WireIssue[]): string =>
-  issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; ')
 
 /** A fact that cannot be read is kept and flagged: it is never refused. */
 const fact =
@@ -38,11 +34,7 @@ const fact =
   ): Apply =>
   async (by, payload) => {
     const parsed = parseWire(schema, payload)
-    return factOutcome(
-      parsed.ok
-        ? await apply(by, parsed.value)
-        : [{ code: 'malformed', message: issuesText(parsed.error) }],
-    )
+    return factOutcome(parsed.ok ? await apply(by, parsed.value) : [malformed(parsed.error)])
   }
 
 const request =
@@ -52,16 +44,13 @@ const request =
   ): Apply =>
   async (by, payload) => {
     const parsed = parseWire(schema, payload)
-    return parsed.ok ? apply(by, parsed.value) : refusal('malformed', issuesText(parsed.error))
+    if (parsed.ok) return apply(by, parsed.value)
+    const { code, message } = malformed(parsed.error)
+    return refusal(code, message)
   }
 
-const appliers: Readonly<Record<CommandType, Apply>> = {
-  'carton-sealed': fact(factSchemas['carton-sealed'], cartonSealed),
-  'carton-reopened': fact(factSchemas['carton-reopened'], cartonReopened),
-  'carton-voided': fact(factSchemas['carton-voided'], cartonVoided),
-  'carton-verified': fact(factSchemas['carton-verified'], cartonVerified),
-  'label-printed': fact(factSchemas['label-printed'], labelPrinted),
-  'carton-recounted': fact(factSchemas['carton-recounted'], cartonRecounted),
+type OtherType = Exclude<CommandType, CartonFactType>
+const appliers: Readonly<Record<OtherType, Apply>> = {
   'order-closed': fact(factSchemas['order-closed'], orderClosed),
   'order-change-declined': fact(factSchemas['order-change-declined'], orderChangeDeclined),
   'lease-codes': request(requestSchemas['lease-codes'], leaseCodes),
@@ -76,8 +65,36 @@ const appliers: Readonly<Record<CommandType, Apply>> = {
   'open-ticket': request(requestSchemas['open-ticket'], openTicket),
 }
 
-/** Whatever a command holds, it has an outcome: one bad command never stops those after it. */
-export const applyCommand = async (by: Applying, command: WireCommand): Promise<Outcome> =>
-  isCommandType(command.type)
-    ? appliers[command.type](by, command.payload)
-    : refusal('type-unknown', `this server knows no command ${command.type}`)
+const isOther = (type: string): type is OtherType => Object.hasOwn(appliers, type)
+
+const applyOne = async (by: Applying, { type, payload }: WireCommand): Promise<Outcome> =>
+  isOther(type)
+    ? appliers[type](by, payload)
+    : refusal('type-unknown', `this server knows no command ${type}`)
+
+type Run = { readonly facts: CartonFactCommand[] } | { readonly command: WireCommand }
+
+/** Neighbouring facts about cartons, which are taken together; every other command stands alone. */
+const runsOf = (commands: readonly WireCommand[]): readonly Run[] => {
+  const runs: Run[] = []
+  for (const command of commands) {
+    const last = runs.at(-1)
+    if (!isCartonFact(command)) runs.push({ command })
+    else if (last !== undefined && 'facts' in last) last.facts.push(command)
+    else runs.push({ facts: [command] })
+  }
+  return runs
+}
+
+/** In their order. Whatever a command holds, it has an outcome: one bad command never stops those after it. */
+export const applyCommands = async (
+  by: Applying,
+  commands: readonly WireCommand[],
+): Promise<readonly Outcome[]> => {
+  const outcomes: Outcome[] = []
+  for (const run of runsOf(commands)) {
+    if ('facts' in run) outcomes.push(...(await tellCartonFacts(by, run.facts)))
+    else outcomes.push(await applyOne(by, run.command))
+  }
+  return outcomes
+}
