@@ -56,6 +56,9 @@ export const errorCodes = [
   'server-certificate',
   'server-unreachable',
   'server-refused',
+  'server-busy',
+  'server-failing',
+  'server-web-page',
   'server-not-linkstar',
   'not-in-training',
 ] as const

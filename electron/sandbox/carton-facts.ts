@@ -1,4 +1,4 @@
-import type { FactPayload, WireCarton } from '#shared/contract/linkstar-api.ts'
+import type { FactPayload, FlagCode, WireCarton } from '#shared/contract/linkstar-api.ts'
 import { type CartonFact, type CartonFactCommand, readCartonFact } from './carton-fact.ts'
 import type { StationIdentity } from './enrolment.ts'
 import { isLive, type Ledger, type LedgerCarton } from './ledger.ts'
@@ -15,7 +15,7 @@ interface Telling {
   readonly seq: number
 }
 
-const flag = (code: string, message: string): Flag => ({ code, message })
+const flag = (code: FlagCode, message: string): Flag => ({ code, message })
 
 /** Why a seal does not fit what the server knows of the carton; `apply` when it still becomes its state. */
 const clash = (

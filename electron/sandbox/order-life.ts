@@ -42,14 +42,15 @@ const shortFlags = async ({ tx, station }: Applying, closed: Closed): Promise<re
     [...unspent.keys()].some((holder) => holder !== station.stationId),
   )
   const names = (found: typeof lines) => found.map(([sku]) => sku).join(', ')
-  return [
-    ...(wrong.length === 0
-      ? []
-      : [{ code: 'short-lines-differ', message: `packed otherwise: ${names(wrong)}` }]),
-    ...(elsewhere.length === 0
-      ? []
-      : [{ code: 'rights-outstanding', message: `other stations may pack ${names(elsewhere)}` }]),
-  ]
+  const flags: Flag[] = []
+  if (wrong.length > 0) {
+    flags.push({ code: 'short-lines-differ', message: `packed otherwise: ${names(wrong)}` })
+  }
+  if (elsewhere.length > 0) {
+    const message = `other stations may pack ${names(elsewhere)}`
+    flags.push({ code: 'rights-outstanding', message })
+  }
+  return flags
 }
 
 export const orderClosed = async (by: Applying, closed: Closed): Promise<readonly Flag[]> => {

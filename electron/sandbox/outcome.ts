@@ -1,4 +1,9 @@
-import type { CommandResult, WireIssue } from '#shared/contract/linkstar-api.ts'
+import type {
+  CommandResult,
+  FlagCode,
+  RefusalCode,
+  WireIssue,
+} from '#shared/contract/linkstar-api.ts'
 import type { Database } from './database.ts'
 import type { StationIdentity } from './enrolment.ts'
 
@@ -8,7 +13,7 @@ type WithoutSeq<T> = T extends unknown ? Omit<T, 'seq'> : never
 export type Outcome = WithoutSeq<CommandResult>
 
 export interface Flag {
-  readonly code: string
+  readonly code: FlagCode
   readonly message: string
 }
 
@@ -23,14 +28,15 @@ export interface Applying {
 export const factOutcome = (flags: readonly Flag[]): Outcome =>
   flags.length === 0 ? { status: 'applied' } : { status: 'flagged', flags: [...flags] }
 
-export const refusal = (code: string, message: string): Outcome => ({
+export const refusal = (code: RefusalCode, message: string): Outcome => ({
   status: 'refused',
   code,
   message,
 })
 
 /** What cannot be read, told field by field. */
-export const malformed = (issues: readonly WireIssue[]): Flag => ({
-  code: 'malformed',
-  message: issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; '),
-})
+export const malformed = (issues: readonly WireIssue[]) =>
+  ({
+    code: 'malformed',
+    message: issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; '),
+  }) as const

@@ -14,6 +14,7 @@ import { err, ok, type Result } from '#shared/result.ts'
 import { type ApiFailure, notLinkstar, refusal, unreachable } from './api-failure.ts'
 import { type ApiResponse, BodyTooLarge, exchange, type Fetch, jsonBody } from './http-exchange.ts'
 import { timeLimit } from './time-limit.ts'
+import type { After } from './timer.ts'
 
 export type ChangesEnvelope = z.infer<typeof changesEnvelopeSchema>
 export type SkusEnvelope = z.infer<typeof skusEnvelopeSchema>
@@ -37,6 +38,9 @@ export interface ApiClientOptions {
   readonly timeout?: number
   /** Largest answer, in bytes. */
   readonly bodyCap?: number
+  readonly after: After
+  /** Called when a request has waited for its answer for a second. */
+  readonly onSilence: () => void
 }
 
 /** A page is taken in at one go, while scans wait: a few orders, or some SKUs, at a time. */
@@ -45,6 +49,7 @@ const skusAPage = 50
 /** A page of 10 orders of 5000 lines each stays below it. */
 const defaultBodyCap = 64 * 1024 * 1024
 const defaultTimeout = 15_000
+const silenceMs = 1_000
 
 interface Sent {
   readonly token?: string
@@ -86,6 +91,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
 
   const call = async <Schema extends z.ZodType>(wanted: Call<Schema>): Answer<z.output<Schema>> => {
     const url = `${root}${wanted.path}`
+    const answered = options.after(silenceMs, options.onSilence)
     try {
       const response = await ask(url, wanted)
       if (response.status < 200 || response.status >= 300) return err(refusal(response))
@@ -97,6 +103,8 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
     } catch (error) {
       if (error instanceof BodyTooLarge) return err(notLinkstar(error.response, error.message))
       return err(unreachable(url, error))
+    } finally {
+      answered()
     }
   }
 

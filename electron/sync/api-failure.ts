@@ -44,27 +44,39 @@ const rootReason = (error: Error): string => {
   return error.name === 'TimeoutError' ? 'timeout' : error.message
 }
 
+/** Networks that want a sign-in first send elsewhere or show a page; 511 is their own status (RFC 6585). */
+const isWebPage = ({ status, contentType }: ApiResponse): boolean =>
+  status === 511 ||
+  (status >= 300 && status < 400) ||
+  (status < 300 && /^(text\/html|application\/xhtml)/i.test(contentType))
+
 /** Something answered in the server's place: a captive portal, a proxy, another service. */
 export const notLinkstar = (response: ApiResponse, reason: string): ApiFailure => {
   const { url, status, contentType } = response
-  const error = new AppError('server-not-linkstar', `${url} answered ${status}: ${reason}`, {
+  const code = isWebPage(response) ? 'server-web-page' : 'server-not-linkstar'
+  const error = new AppError(code, `${url} answered ${status}: ${reason}`, {
     details: { url, status, contentType, reason },
     retryable: true,
   })
   return plainFailure(error)
 }
 
-const overloaded: ReadonlySet<number> = new Set([408, 425, 429])
+const busy: ReadonlySet<number> = new Set([408, 425, 429, 503])
+
+const codeOf = (status: number) => {
+  if (busy.has(status)) return 'server-busy'
+  return status >= 500 ? 'server-failing' : 'server-refused'
+}
 
 /** A status of 300 or more. Gateways speak for the server when it is down, so 429 and 5xx count without its words. */
 export const refusal = (response: ApiResponse): ApiFailure => {
   const { url, status, retryAfterMs } = response
-  const retryable = status >= 500 || overloaded.has(status)
+  const retryable = status >= 500 || busy.has(status)
   const parsed = apiErrorSchema.safeParse(response.json)
-  if (!parsed.success && !retryable)
+  if (!parsed.success && (!retryable || isWebPage(response)))
     return notLinkstar(response, 'not an error of the Linkstar API')
   const told = parsed.success ? parsed.data.error : null
-  const error = new AppError('server-refused', `${url}: ${status} ${told?.message ?? ''}`.trim(), {
+  const error = new AppError(codeOf(status), `${url}: ${status} ${told?.message ?? ''}`.trim(), {
     details: { url, status, reason: told?.code ?? `http-${status}` },
     retryable,
   })

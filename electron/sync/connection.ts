@@ -9,6 +9,8 @@ export interface Connection {
   readonly problem: ErrorShape | null
   worked(): void
   failed(problem: ErrorShape): void
+  /** Nothing has answered for a while: whether the line stands nobody knows. */
+  silent(): void
 }
 
 export const createConnection = (clock: () => Date): Connection => {
@@ -37,6 +39,9 @@ export const createConnection = (clock: () => Date): Connection => {
     failed: (why) => {
       problem = why
       become('offline')
+    },
+    silent: () => {
+      if (state === 'online') become('connecting')
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { OrderNo } from '#shared/domain/order.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, type ErrorCode } from '#shared/errors.ts'
 import type { ApiClient } from './api-client.ts'
 import { type ApiFailure, plainFailure } from './api-failure.ts'
 import type { EnrolmentDesk, Identity } from './enrolment.ts'
@@ -38,6 +38,8 @@ const tokenEnded: ReadonlySet<string | null> = new Set([
   'station-unknown',
 ])
 
+const mayPull: ReadonlySet<ErrorCode> = new Set(['server-refused', 'server-failing'])
+
 const enrolAgain = (failure: ApiFailure): ApiFailure => ({
   ...failure,
   error: new AppError('enrol-again', failure.error.message, {
@@ -55,8 +57,8 @@ export const createSyncCycle = ({ api, desk, push, pull, listener }: Parts): Syn
     push(station, token, () => worked([]))
   const round = async (identity: Identity, withPull: boolean): Promise<ApiFailure | null> => {
     const pushFailure = await pushAll(identity)
-    // An unreachable server is not asked twice; one that refuses the outbox may still have orders for us.
-    if (pushFailure !== null && pushFailure.error.code !== 'server-refused') return pushFailure
+    // An unreachable or busy server is not asked twice; one that takes no outbox may still have orders for us.
+    if (pushFailure !== null && !mayPull.has(pushFailure.error.code)) return pushFailure
     if (!withPull || tokenEnded.has(pushFailure?.apiCode ?? null)) return pushFailure
     const pullFailure = await pullFeeds(api, pull, identity.token, {
       page: (orders) => {

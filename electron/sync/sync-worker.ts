@@ -67,8 +67,11 @@ export interface SyncWorker {
   close(): Promise<void>
 }
 
-const defaultPollMs = 5_000
-const defaultBackoff: BackoffLimits = { base: 500, cap: 15_000 }
+export const fieldTiming = {
+  /** A line that is cut is noticed by the next look: nobody should read for longer that it stands. */
+  pollMs: 1_000,
+  backoff: { base: 500, cap: 15_000 },
+} as const satisfies SyncTiming
 
 export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
   const { store, outbox, leases, rights, url, fetch, clock } = options
@@ -99,6 +102,11 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
     fetch,
     clock,
     closing: closing.signal,
+    after: options.after,
+    onSilence: () => {
+      connection.silent()
+      tell()
+    },
     ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
   })
   let lastPullAt = pull.lastSavedAt()
@@ -162,11 +170,11 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
       },
     },
   })
-  const limits = options.backoff ?? defaultBackoff
+  const limits = options.backoff ?? fieldTiming.backoff
   const loop = createSyncLoop({
     after: options.after,
     closing: closing.signal,
-    pollMs: options.pollMs ?? defaultPollMs,
+    pollMs: options.pollMs ?? fieldTiming.pollMs,
     waitAfter: (failure, failures) =>
       Math.max(backoffMs(failures, options.random(), limits), failure.retryAfterMs ?? 0),
     cycle: async (wish) => {

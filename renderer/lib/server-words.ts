@@ -1,3 +1,4 @@
+import type { ErrorShape } from '#shared/errors.ts'
 import { zhCN } from './i18n/zh-cn/index.ts'
 import { sentence, type Sentence } from './i18n/sentence.ts'
 
@@ -16,6 +17,12 @@ export const commandName = (type: string): Sentence => {
     ? sentence('command.other', { type })
     : { key: key as Known<'command'>, values: {} }
 }
+
+/** Why the server sent something back, in words; nothing for other problems. */
+export const refusedFor = ({ code, details }: ErrorShape): readonly Sentence[] =>
+  code === 'server-refused' && typeof details['reason'] === 'string'
+    ? serverReasons(details['reason'])
+    : []
 
 /** Why the server refused or doubts something, in words; several codes come as one text with commas. */
 export const serverReasons = (codes: string): readonly Sentence[] =>

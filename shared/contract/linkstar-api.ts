@@ -1,4 +1,6 @@
 // The contract of the Linkstar API. Names are the wire's; the adapter in electron/sync maps them to the domain's.
+export { flagCodes, refusalCodes } from './linkstar/answer-codes.ts'
+export type { FlagCode, RefusalCode } from './linkstar/answer-codes.ts'
 export { apiErrorSchema, apiErrorStatus } from './linkstar/api-error.ts'
 export type { ApiError, ApiErrorCode } from './linkstar/api-error.ts'
 export { cartonSchema } from './linkstar/carton.ts'

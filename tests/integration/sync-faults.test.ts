@@ -5,6 +5,7 @@ import type { After } from '#electron/sync/index.ts'
 import type { CommandBatch } from '#shared/contract/linkstar-api.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import { apiError, type Fault, firstTimes, startFaultServer } from '../support/fault-server.ts'
+import { problemWords } from '../support/problem-words.ts'
 import { type SandboxServer, startSandboxServer } from '../support/sandbox-server.ts'
 import { wireOrder } from '../support/stocking-order.ts'
 import { arrived, drained, readyToPack, sealed, wait } from '../support/sync-expectations.ts'
@@ -12,6 +13,8 @@ import { startSyncStation, type SyncStation } from '../support/sync-station.ts'
 
 const order = 'SO-1' as OrderNo
 const push = 'POST /v1/commands'
+/** Milliseconds after which a request that nobody answers is told. */
+const silence = 1_000
 const html = {
   status: 200,
   body: '<html>Sign in to Wi-Fi</html>',
@@ -36,46 +39,109 @@ describe('a server that answers wrongly', () => {
     [
       'a captive portal',
       html,
-      { code: 'server-not-linkstar', details: { contentType: 'text/html' } },
+      { code: 'server-web-page', details: { contentType: 'text/html' } },
+      '网络回的是网页，可能要先登录这个网络。照常装箱，请叫组长用浏览器看看。',
     ],
-    ['another service', { status: 200, body: '{"ok":true}' }, { code: 'server-not-linkstar' }],
     [
       'a redirect',
       { status: 302, body: '', headers: { location: 'http://portal/' } },
-      { code: 'server-not-linkstar' },
+      { code: 'server-web-page' },
+      '网络回的是网页，可能要先登录这个网络。照常装箱，请叫组长用浏览器看看。',
     ],
-    ['a proxy without it', { status: 404, body: 'no such page' }, { code: 'server-not-linkstar' }],
+    [
+      'a network that wants a sign-in',
+      { status: 511, body: '<html>' },
+      { code: 'server-web-page' },
+      '网络回的是网页，可能要先登录这个网络。照常装箱，请叫组长用浏览器看看。',
+    ],
+    [
+      'another service',
+      { status: 200, body: '{"ok":true}' },
+      { code: 'server-not-linkstar' },
+      '回答的不是 Linkstar 服务器。照常装箱，请叫组长检查网络和服务器地址。',
+    ],
+    [
+      'a proxy without it',
+      { status: 404, body: 'no such page' },
+      { code: 'server-not-linkstar' },
+      '回答的不是 Linkstar 服务器。照常装箱，请叫组长检查网络和服务器地址。',
+    ],
     [
       'a failing server',
       apiError(500, 'internal'),
-      { code: 'server-refused', details: { status: 500 } },
+      { code: 'server-failing', details: { status: 500 } },
+      '服务器出故障了，数据都在这台电脑里。照常装箱，会自动再试。',
     ],
     [
       'a gateway',
       { status: 502, body: '<html>' },
-      { code: 'server-refused', details: { status: 502 } },
+      { code: 'server-failing', details: { status: 502 } },
+      '服务器出故障了，数据都在这台电脑里。照常装箱，会自动再试。',
+    ],
+    [
+      'a server whose database is away',
+      apiError(503, 'unavailable'),
+      { code: 'server-busy', details: { status: 503 } },
+      '服务器忙，要等一等。照常装箱，会自动再试。',
     ],
     [
       'too many requests',
-      apiError(429, 'slow-down'),
-      { code: 'server-refused', details: { status: 429 } },
+      apiError(429, 'too-many-requests'),
+      { code: 'server-busy', details: { status: 429 } },
+      '服务器忙，要等一等。照常装箱，会自动再试。',
+    ],
+    [
+      'a body that it cannot read',
+      apiError(400, 'invalid-input'),
+      { code: 'server-refused', details: { status: 400 } },
+      '服务器退回了数据。照常装箱，并告诉组长。 服务器看不懂这些内容，程序版本可能不合',
     ],
     [
       'an ended token',
       apiError(401, 'unauthenticated'),
-      { details: { status: 401, enrolAgain: true } },
+      { code: 'enrol-again', details: { status: 401, enrolAgain: true } },
+      '服务器不认这台打包台了，数据都在。请叫组长重新输入配对码。',
     ],
-  ])('%s is told by name, and everything arrives once it is over', async (_, answer, problem) => {
-    const { server, front, station } = await start()
-    front.set(() => answer)
-    const codes = sealed(station, order, 3)
-    await offlineFor(station, problem)
-    expect(station.outbox.pendingCount()).toBe(3)
-    front.set(null)
-    await drained(station)
-    expect(problemOf(station)).toBeNull()
-    await arrived(server, codes)
-  })
+    [
+      'the token of another station',
+      apiError(403, 'station-mismatch'),
+      { code: 'enrol-again', details: { status: 403, enrolAgain: true } },
+      '服务器不认这台打包台了，数据都在。请叫组长重新输入配对码。',
+    ],
+    [
+      'an older server',
+      apiError(404, 'not-found'),
+      { code: 'server-refused', details: { status: 404 } },
+      '服务器退回了数据。照常装箱，并告诉组长。 服务器没有这个地址，程序版本可能不合',
+    ],
+    [
+      'a gap that is none',
+      apiError(409, 'sequence-gap', { expected_seq: 1_000_000 }),
+      { code: 'server-refused', details: { status: 409 } },
+      '服务器退回了数据。照常装箱，并告诉组长。 服务器说中间少了记录',
+    ],
+    [
+      'a payload at fault that nobody sent',
+      apiError(422, 'payload-differs', { seq: 1_000_000 }),
+      { code: 'server-refused', details: { status: 422 } },
+      '服务器退回了数据。照常装箱，并告诉组长。 同一条记录前后内容不一样',
+    ],
+  ])(
+    '%s is told in words, and everything arrives once it is over',
+    async (_, answer, problem, words) => {
+      const { server, front, station } = await start()
+      front.set(() => answer)
+      const codes = sealed(station, order, 3)
+      await offlineFor(station, problem)
+      expect(problemWords(problemOf(station), 'zh-CN')).toBe(words)
+      expect(problemWords(problemOf(station), 'en')).toMatch(/^[\u0020-\u007e’]{40,}$/)
+      expect(station.outbox.pendingCount()).toBe(3)
+      front.set(null)
+      await drained(station)
+      expect(problemOf(station)).toBeNull()
+      await arrived(server, codes)
+    },
+  )
 
   test('orders still come down while the server fails on what goes up', async () => {
     const { server, front, station } = await start()
@@ -106,7 +172,7 @@ describe('a server that answers wrongly', () => {
       return () => {}
     }
     const station = startSyncStation({ ...server, url: front.url, after })
-    await vi.waitFor(() => expect(waits).toEqual([7000]), wait)
+    await vi.waitFor(() => expect(waits).toEqual([silence, 7000]), wait)
     station.worker.wake()
     expect(front.asked).toEqual(['POST /v1/stations'])
     station.worker.retry()
@@ -119,6 +185,7 @@ describe('a server that answers wrongly', () => {
     front.set(() => apiError(500, 'internal'))
     const waits: number[] = []
     const after: After = (ms, run) => {
+      if (ms === silence) return () => {}
       waits.push(ms)
       if (waits.length < 6) queueMicrotask(run)
       return () => {}
@@ -209,6 +276,22 @@ describe('logs at odds', () => {
     const codes = sealed(station, order, 7)
     await drained(station)
     await arrived(server, codes)
+  })
+
+  test('a command that is too large even alone is set aside and told in words', async () => {
+    const { server, front, station } = await start()
+    front.set((request, ask) =>
+      request.route === push && request.body.includes('"box_no":2')
+        ? apiError(413, 'body-too-large')
+        : ask(),
+    )
+    const [first, second, third] = sealed(station, order, 3)
+    await drained(station)
+    await arrived(server, [first ?? '', third ?? ''])
+    expect(problemOf(station)).toMatchObject({ details: { cartonCode: second } })
+    expect(problemWords(problemOf(station), 'zh-CN')).toBe(
+      '服务器退回了数据。照常装箱，并告诉组长。 内容太大，服务器不收',
+    )
   })
 
   test('a gap that the server invents is no endless loop', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { type After, fieldTiming } from '#electron/sync/index.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import { type ChaosProxy, startChaosProxy } from '../support/chaos-proxy.ts'
 import { type SandboxServer, startSandboxServer } from '../support/sandbox-server.ts'
@@ -131,6 +132,54 @@ describe('a station on an unreliable line', () => {
     }, wait)
     proxy.swallow(false)
     await drained(station)
+  })
+
+  test('what became of the line is told at the next look, and a line that stays silent within a second', async () => {
+    const server = await startSandboxServer(wireOrder(order))
+    const proxy = await proxyTo(server)
+    const timers = new Map<symbol, { readonly ms: number; readonly run: () => void }>()
+    const after: After = (ms, run) => {
+      const key = Symbol('timer')
+      timers.set(key, { ms, run })
+      return () => void timers.delete(key)
+    }
+    /** Lets the second pass that everything waits for at the most. */
+    const aSecondPasses = (): void => {
+      const due = [...timers].filter(([, { ms }]) => ms <= 1_000)
+      expect(due).toHaveLength(timers.size)
+      for (const [key, { run }] of due) {
+        timers.delete(key)
+        run()
+      }
+    }
+    const becomes = (state: string): Promise<void> =>
+      vi.waitFor(() => expect(station.worker.status().state).toBe(state), wait)
+    const idle = (): Promise<void> => vi.waitFor(() => expect(timers.size).toBe(1), wait)
+    const { pollMs } = fieldTiming
+    const station = startSyncStation({ ...server, url: proxy.url, after, pollMs, timeoutMs: 400 })
+    const told: string[] = []
+    station.worker.onChange(({ state }) => told.push(state))
+    await readyToPack(station)
+    await idle()
+
+    proxy.swallow(true)
+    aSecondPasses()
+    await vi.waitFor(() => expect(proxy.tally.faults.blackhole).toBe(1), wait)
+    expect(station.worker.status().state).toBe('online')
+    aSecondPasses()
+    expect(station.worker.status().state).toBe('connecting')
+    expect(told.at(-1)).toBe('connecting')
+
+    proxy.swallow(false)
+    await becomes('offline')
+    station.worker.retry()
+    await becomes('online')
+    await idle()
+
+    proxy.connectTo(null)
+    aSecondPasses()
+    await becomes('offline')
+    expect(told.at(-1)).toBe('offline')
   })
 
   test('hundreds of cartons packed offline go up in batches', async () => {

@@ -4,6 +4,7 @@ import { errorFacts, errorSentence } from '#renderer/lib/error-sentence.ts'
 import { clockTime, monthDay } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { lasted } from '#renderer/lib/moments.ts'
+import { refusedFor } from '#renderer/lib/server-words.ts'
 import { useStation } from '#renderer/lib/station.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { cx } from '#renderer/ui/cx.ts'
@@ -16,6 +17,7 @@ export const SyncState = ({ sync, now }: { sync: SyncView; now: Date }) => {
   const { act } = useStation()
   const [triedAt, setTriedAt] = useState<string | null>(null)
   const { state, since, problem } = sync
+  const reasons = problem === null ? [] : refusedFor(problem)
   const facts = problem === null ? '' : errorFacts(problem)
   const retry = async (): Promise<void> => {
     if (await act('sync.retry', undefined)) setTriedAt(clockTime(new Date().toISOString()))
@@ -35,6 +37,9 @@ export const SyncState = ({ sync, now }: { sync: SyncView; now: Date }) => {
           </span>
         </p>
         <p>{problem === null ? say(`syncHelp.${state}`) : say.sentence(errorSentence(problem))}</p>
+        {reasons.length === 0 ? null : (
+          <p>{reasons.map((reason) => say.sentence(reason)).join(' · ')}</p>
+        )}
         {facts === '' ? null : (
           <p className={styles['facts']}>
             <bdi>{facts}</bdi>

@@ -92,7 +92,12 @@ export const errors = {
   'error.server-unreachable':
     'The server cannot be reached. Keep packing; everything uploads later.',
   'error.server-refused': 'The server sent data back. Keep packing and tell the shift lead.',
+  'error.server-busy': 'The server is busy. Keep packing; it is tried again by itself.',
+  'error.server-failing':
+    'The server has a fault; all data is safe here. Keep packing; it is tried again by itself.',
+  'error.server-web-page':
+    'The network answers with a web page: it may want a sign-in first. Keep packing; have the shift lead look with a browser.',
   'error.server-not-linkstar':
-    'The server address is wrong. Keep packing and have the shift lead check the settings.',
+    'What answers is no Linkstar server. Keep packing; have the shift lead check the network and the server address.',
   'error.not-in-training': 'This exists in training mode only.',
 } as const satisfies Record<`error.${ErrorCode}`, string>

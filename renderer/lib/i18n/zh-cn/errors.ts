@@ -63,6 +63,10 @@ export const errors = {
     '服务器的安全证书不对，没有上传。照常装箱，请叫组长检查网络和电脑时间。',
   'error.server-unreachable': '连不上服务器。照常装箱，连上后自动上传。',
   'error.server-refused': '服务器退回了数据。照常装箱，并告诉组长。',
-  'error.server-not-linkstar': '服务器地址不对。照常装箱，请叫组长检查设置。',
+  'error.server-busy': '服务器忙，要等一等。照常装箱，会自动再试。',
+  'error.server-failing': '服务器出故障了，数据都在这台电脑里。照常装箱，会自动再试。',
+  'error.server-web-page': '网络回的是网页，可能要先登录这个网络。照常装箱，请叫组长用浏览器看看。',
+  'error.server-not-linkstar':
+    '回答的不是 Linkstar 服务器。照常装箱，请叫组长检查网络和服务器地址。',
   'error.not-in-training': '这个只在训练模式里有。',
 } as const satisfies Record<`error.${ErrorCode}`, string>

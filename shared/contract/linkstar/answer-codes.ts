@@ -1,0 +1,50 @@
+/** What may be odd about a fact that was taken. A newer server may know more. */
+export const flagCodes = [
+  'malformed',
+  'order-unknown',
+  'order-cancelled',
+  'order-not-open',
+  'order-differs',
+  'code-not-leased',
+  'number-not-leased',
+  'code-reused',
+  'number-taken',
+  'already-sealed',
+  'revision-unexpected',
+  'carton-voided',
+  'carton-unknown',
+  'not-sealed',
+  'sku-not-in-order',
+  'over-packed',
+  'rights-exceeded',
+  'rights-exception',
+  'label-printed-twice',
+  'recount-differs',
+  'short-lines-differ',
+  'rights-outstanding',
+  'change-declined',
+] as const
+export type FlagCode = (typeof flagCodes)[number]
+
+/** Why a request may be refused. A newer server may know more. */
+export const refusalCodes = [
+  'malformed',
+  'type-unknown',
+  'station-fenced',
+  'order-unknown',
+  'order-cancelled',
+  'order-not-open',
+  'order-not-closed',
+  'sku-not-in-order',
+  'codes-exhausted',
+  'numbers-exhausted',
+  'own-station',
+  'station-unknown',
+  'declaration-differs',
+  'warehouse-differs',
+  'time-passed',
+  'not-quoted',
+  'already-paid',
+  'total-differs',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
