@@ -10,8 +10,8 @@ interface OrderHandlerParts {
   readonly desk: OrderDesk
   readonly decisions: () => DecisionView[]
   readonly resolve: RequestHandlers['decisions.resolve']
-  /** An order was closed or declared. */
-  readonly changed: () => void
+  /** It was closed or declared. */
+  readonly changed: (orderNo: OrderNo) => void
 }
 
 export const orderHandlers = ({
@@ -25,11 +25,11 @@ export const orderHandlers = ({
   'orders.report': (orderNo) => desk.report(orderNo as OrderNo),
   'orders.close': ({ orderNo, short }) => {
     desk.close(orderNo as OrderNo, short)
-    changed()
+    changed(orderNo as OrderNo)
   },
   'orders.declare': (orderNo) => {
     desk.declare(orderNo as OrderNo)
-    changed()
+    changed(orderNo as OrderNo)
   },
   'decisions.list': decisions,
   'decisions.resolve': resolve,

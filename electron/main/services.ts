@@ -90,7 +90,7 @@ export interface Services {
   close(): Promise<void>
 }
 
-/** The whole list of orders is read and sent at most so often, in milliseconds. */
+/** Changed orders are read and sent at most so often, in milliseconds. */
 const ordersPaceMs = 250
 
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
@@ -316,17 +316,22 @@ export const startServices = (parts: ServiceParts): Services => {
     station: settings.station.name,
     clock,
   })
+  const moved = new Set<OrderNo>()
   const tellOrders = pacedNews(afterTimeout, ordersPaceMs, () => {
-    publish('orders', orders.list())
+    const told = [...moved].flatMap((orderNo) => orders.summary(orderNo) ?? [])
+    moved.clear()
+    publish('orders', told)
     publish('decisions', decisions.list())
   })
   const ordersMoved = (changed: readonly OrderNo[]): void => {
     const inHand = bench.orderNo()
     if (inHand !== null && changed.includes(inHand)) bench.ordersChanged()
+    for (const orderNo of changed) moved.add(orderNo)
     tellOrders.soon()
   }
-  const decidedHere = (): void => {
+  const decidedHere = (orderNo: OrderNo): void => {
     bench.ordersChanged()
+    moved.add(orderNo)
     tellOrders.now()
     line.wake()
   }
@@ -368,8 +373,7 @@ export const startServices = (parts: ServiceParts): Services => {
       desk,
       decisions: decisions.list,
       resolve: ({ id, choice }) => {
-        decisions.resolve(id, choice)
-        decidedHere()
+        decidedHere(decisions.resolve(id, choice))
       },
       changed: decidedHere,
     }),

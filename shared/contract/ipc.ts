@@ -121,6 +121,7 @@ export const requests = {
 /** What main pushes. `bench` and `cartons` carry what changed; a gap in `rev` asks for a snapshot. */
 export const events = {
   app: appStateSchema,
+  /** Orders that changed, as they are now. */
   orders: z.array(orderSummarySchema),
   bench: benchStateSchema,
   cartons: z.object({ orderNo: z.string() }),

@@ -11,7 +11,8 @@ import { watchMainLoop } from './support/main-loop.ts'
 import { changeOrders, stormSize } from './support/order-storm.ts'
 import { createPaintedScans } from './support/paint-clock.ts'
 
-const limits = { most: 10, ms: 22_000 }
+// Twenty times five hundred.
+const limits = { most: 20, ms: 180_000 }
 const scansIdle = 24
 const scansAtLeast = 12
 

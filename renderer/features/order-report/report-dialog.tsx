@@ -21,7 +21,7 @@ export interface ReportDialogProps {
 
 const moment = (iso: string) => ({ day: monthDay(iso), time: clockTime(iso) })
 
-/** The report, read again with every change of the orders, and after each act. */
+/** The report, read again with every change of the order, and after each act. */
 const useReport = (orderNo: string) => {
   const { ask, client } = useStation()
   const [report, setReport] = useState<OrderReportView | null>(null)
@@ -33,7 +33,9 @@ const useReport = (orderNo: string) => {
   const read = useCallback(() => ask('orders.report', orderNo).then(take), [ask, orderNo, take])
   useEffect(() => {
     void ask('orders.report', orderNo).then(take)
-    return client.on.orders(() => void read())
+    return client.on.orders((changed) => {
+      if (changed.some((order) => order.orderNo === orderNo)) void read()
+    })
   }, [ask, client, orderNo, read, take])
   return { report, problem, setProblem, read }
 }

@@ -5,6 +5,7 @@ import type { ErrorShape } from '#shared/errors.ts'
 import { askOf } from '#renderer/lib/ask.ts'
 import { createStoreContext } from '#renderer/lib/store-context.tsx'
 import { type OrderFilter, wholeList } from './filter-orders.ts'
+import { withChanges } from './order-list.ts'
 
 export interface OrdersState {
   /** Null until the list has been read. */
@@ -34,7 +35,12 @@ export type OrdersStore = ReturnType<typeof createOrdersStore>
 
 /** Mirrors the list of orders. Returns the way to stop. */
 export const followOrders = (client: StationClient, store: OrdersStore): (() => void) => {
-  const stop = client.on.orders((orders) => store.setState({ orders, problem: null }))
+  const stop = client.on.orders((changed) =>
+    store.setState(({ orders }) =>
+      // What changed before the list has come stands in the list.
+      orders === null ? {} : { orders: withChanges(orders, changed), problem: null },
+    ),
+  )
   store.getState().refresh()
   return stop
 }
