@@ -44,9 +44,9 @@ export interface ApiClientOptions {
 }
 
 /** A page is taken in at one go, while scans wait: a few orders, or some SKUs, at a time. */
-const changesAPage = 10
+const changesAPage = 5
 const skusAPage = 50
-/** A page of 10 orders of 5000 lines each stays below it. */
+/** A page of 5 orders of 5000 lines each stays below it. */
 const defaultBodyCap = 64 * 1024 * 1024
 const defaultTimeout = 15_000
 const silenceMs = 1_000
