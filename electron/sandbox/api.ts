@@ -59,7 +59,8 @@ export const createApi = ({ db, seeds, clock, onInternalError }: ApiParts) => {
       new ApiFailure('not-found', `no ${context.req.method} ${context.req.path}`),
     ),
   )
-  api.use(compress())
+  // Pages of orders are long; the answers to commands are short, and somebody waits for them.
+  api.get('*', compress())
 
   api.get('/openapi.json', (context) =>
     context.json(openApiDocument(new URL(context.req.url).origin)),
