@@ -199,9 +199,7 @@ test('pictures of sync health', async ({ atWork, launch }) => {
   await report.dialog.getByRole('radio', { name: words('report.soldOut') }).click()
   await report.press('close')
   await report.press('declare')
-  await report.dialog
-    .getByRole('button', { name: words('report.declare') })
-    .waitFor({ state: 'hidden' })
+  await report.dialog.getByText(words('report.declaredText')).waitFor()
   await pack.press('Escape')
   await sync.click()
   await station.page.getByText(words('error.server-unreachable')).waitFor()
