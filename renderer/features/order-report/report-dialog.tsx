@@ -49,7 +49,7 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
       <Dialog
         isOpen
         title={say('report.title', { orderNo })}
-        closeLabel={say('dialog.close')}
+        closeLabel={say('dialog.back')}
         onClose={onClose}
       >
         <EmptyState
@@ -76,7 +76,7 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
       isOpen
       size="wide"
       title={say('report.title', { orderNo })}
-      closeLabel={say('dialog.close')}
+      closeLabel={say('dialog.back')}
       onClose={onClose}
     >
       {report.closedAt === null ? null : (
@@ -110,7 +110,7 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
         </p>
       )}
       <DialogActions>
-        <Button onPress={onClose}>{say('dialog.close')}</Button>
+        <Button onPress={onClose}>{say('dialog.back')}</Button>
         {stage.act === null ? null : (
           <Button
             tone="primary"

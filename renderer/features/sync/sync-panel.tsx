@@ -32,7 +32,7 @@ export const SyncPanel = ({ sync, now, onClose }: SyncPanelProps) => {
       isOpen
       size="wide"
       title={say('sync.title')}
-      closeLabel={say('dialog.close')}
+      closeLabel={say('dialog.back')}
       onClose={onClose}
     >
       {told === null ? null : <SyncState sync={told} now={now} />}
