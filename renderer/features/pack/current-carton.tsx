@@ -69,7 +69,7 @@ export const CurrentCarton = () => {
         <WindowList
           label={say('carton.contents')}
           items={contents}
-          rowRem={4.7}
+          rowRem={5}
           keyOf={(content) => content.sku}
           render={(content) => <ContentRow sku={content.sku} quantity={content.quantity} />}
           inSight={contents.findIndex((content) => content.sku === current)}

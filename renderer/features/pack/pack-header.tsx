@@ -76,7 +76,7 @@ export const PackHeader = ({ now }: { now: Date }) => {
         </p>
       </div>
       <Tags now={now} />
-      <Button onPress={() => openReport(summary.orderNo)}>
+      <Button className={styles['report']} onPress={() => openReport(summary.orderNo)}>
         {say(isOver ? 'report.look' : 'report.open')}
       </Button>
     </>

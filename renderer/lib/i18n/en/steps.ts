@@ -80,6 +80,6 @@ export const steps = {
   'print.sending': 'printing',
   'print.sent': 'printed, to scan',
   'print.confirmed': 'confirmed',
-  'print.uncertain': 'may not have printed',
+  'print.uncertain': 'printed?',
   'print.failed': 'failed',
 } as const
