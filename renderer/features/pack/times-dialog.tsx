@@ -29,7 +29,7 @@ export const TimesDialog = ({ onClose }: { onClose: () => void }) => {
           maxLength={4}
           numeric
           autoFocus
-          unit="×"
+          unit={say('unit.pieces')}
         />
         <NumberPad value={text} onChange={setText} maxLength={4} clearLabel={say('dialog.clear')} />
         <DialogActions>

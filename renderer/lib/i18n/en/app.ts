@@ -77,7 +77,7 @@ export const app = {
   'sound.accepted': 'Packed',
   'sound.refused': 'Wrong item',
   'sound.line-complete': 'Enough',
-  'sound.carton-complete': 'Carton complete',
+  'sound.carton-complete': 'Carton done',
   'sound.wrong-carton': 'Wrong mark',
   'sound.device-lost': 'Device lost',
 } as const
