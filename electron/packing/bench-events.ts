@@ -23,6 +23,7 @@ export interface BenchEvents {
   /** null where nothing could be read. */
   mark(read: ScannedMark | null): EventMaker
   box(id: string): EventMaker
+  done(): EventMaker
 }
 
 type EventParts = Pick<
@@ -45,10 +46,7 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
     const { orderNo } = header
     if (undecided) return { code: 'order-undecided', details: { orderNo } }
     if (packable.has(status)) return null
-    return {
-      code: status === 'cancelled' ? 'order-not-packable' : 'order-closed',
-      details: { orderNo, status },
-    }
+    return { code: 'order-closed', details: { orderNo, status } }
   }
 
   /** What was asked for comes, unless nobody can be asked or the answer was no. */
@@ -63,9 +61,9 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
       if (current === null) return refuse('no-order-open')
       const { session, order } = current
       const { outcome, sku, units } = judgeGoods(session, match)
-      // A closed order has no rights either, but that is not why it takes nothing.
-      const wanted = outcome === 'accepted' || outcome === 'no-rights'
-      const closed = wanted ? closedTo(order) : null
+      // Neither what is missing nor what is too much matters once an order takes nothing.
+      const isJudged = outcome !== 'locked' && outcome !== 'finish-carton-first'
+      const closed = isJudged && match.kind === 'line' ? closedTo(order) : null
       if (closed !== null) return err(closed)
       const { orderNo } = order.header
       if (outcome === 'no-rights' && sku !== null) {
@@ -115,6 +113,12 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
       return boxType === undefined
         ? refuse('box-type-unknown', { boxType: id })
         : ok({ type: 'choose-box', boxType })
+    },
+
+    done: () => () => {
+      const current = held()
+      const closed = current?.session.carton === null ? closedTo(current.order) : null
+      return closed === null ? ok({ type: 'done' }) : err(closed)
     },
   }
 }

@@ -142,6 +142,7 @@ export const benchState = (input: BenchViewInput): BenchState => {
     return {
       ...base,
       orderNo: null,
+      status: null,
       step: 'packing',
       carton: null,
       lastVerified: null,
@@ -157,6 +158,7 @@ export const benchState = (input: BenchViewInput): BenchState => {
   return {
     ...base,
     orderNo: order.header.orderNo,
+    status: order.status,
     step: session.step,
     carton: benchCarton(session, input.stored, input.labels),
     lastVerified,

@@ -291,7 +291,7 @@ export const createBench = (parts: BenchParts): Bench => {
       answers.add(answers.make(refusalAnswer({ code: why, details: {} }), scan.text))
       show()
     },
-    done: () => act({ type: 'done' }),
+    done: () => commit(events.done()),
     backToPacking: () => act({ type: 'back-to-packing' }),
     weigh: (gross) => {
       const answered = weighing?.weight.gross === gross ? weighing.problem : null
@@ -332,7 +332,11 @@ export const createBench = (parts: BenchParts): Bench => {
     },
     ordersChanged: () => {
       if (held === null) return
+      const before = held
       held = sessions.reload(held)
+      // What was answered while goods went in means nothing once the order is over.
+      const isOver = packable.has(before.order.status) && !packable.has(held.order.status)
+      if (isOver && held.session.lock === null) answers.clear()
       shown = null
       show()
     },

@@ -101,6 +101,7 @@ export const createOrderDesk = (parts: DeskParts): OrderDesk => {
         })),
         closedAt: closing?.closedAt ?? null,
         declaredAt: closing?.declaredAt ?? null,
+        declarationTaken: order.header.status === 'declared' || order.header.status === 'accepted',
         declarationRefused: closing?.refused ?? null,
       }
     },

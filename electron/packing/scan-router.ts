@@ -53,6 +53,7 @@ export const createScanRouter = (
   const obey = (command: Command, scan: RawScan): void => {
     switch (command.name) {
       case 'done':
+        return commit(events.done(), scan)
       case 'undo':
       case 'acknowledge':
         return act({ type: command.name }, scan)

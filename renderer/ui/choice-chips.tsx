@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { Icon } from './icons.tsx'
 import styles from './choice-chips.module.css'
 
 export interface Choice<Id extends string> {
@@ -30,9 +31,14 @@ export const ChoiceChips = <Id extends string>(props: ChoiceChipsProps<Id>) => {
     >
       {choices.map((choice) => (
         <ToggleButton key={choice.id} id={choice.id} className={styles['chip'] ?? ''}>
-          {choice.label}
-          {choice.count === undefined ? null : (
-            <span className={styles['count']}>{choice.count}</span>
+          {({ isSelected }) => (
+            <>
+              {choice.label}
+              {choice.count === undefined ? null : (
+                <span className={styles['count']}>{choice.count}</span>
+              )}
+              {isSelected ? <Icon name="check" weight={3.5} className={styles['sign']} /> : null}
+            </>
           )}
         </ToggleButton>
       ))}

@@ -35,7 +35,12 @@ export const PickList = <Id extends string>(props: PickListProps<Id>) => {
               textValue={choice.label}
               className={styles['item'] ?? ''}
             >
-              {choice.label}
+              {({ isSelected }) => (
+                <>
+                  {choice.label}
+                  {isSelected ? <Icon name="check" weight={3} /> : null}
+                </>
+              )}
             </ListBoxItem>
           ))}
         </ListBox>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { cx } from './cx.ts'
+import { Icon } from './icons.tsx'
 import styles from './tile-button.module.css'
 
 export interface TileButtonProps {
@@ -28,6 +29,7 @@ export const TileButton = (props: TileButtonProps) => {
       className={cx(styles['tile'], isChosen && styles['chosen'], className)}
     >
       {children}
+      {isChosen ? <Icon name="check" weight={3} className={styles['sign']} /> : null}
     </AriaButton>
   )
 }

@@ -57,6 +57,8 @@ export const WindowList = <Item,>(props: WindowListProps<Item>) => {
   return (
     <div
       ref={scroller}
+      // What can be scrolled is scrolled by keys too.
+      {...(items.length * row > viewport ? { tabIndex: 0 } : {})}
       className={cx(styles['scroller'], className)}
       onScroll={(event) => {
         const top = event.currentTarget.scrollTop

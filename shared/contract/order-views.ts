@@ -37,6 +37,8 @@ export const orderReportSchema = z.object({
   /** ISO 8601 with offset. */
   closedAt: z.string().nullable(),
   declaredAt: z.string().nullable(),
+  /** The server has the declaration: until then it is only on its way. */
+  declarationTaken: z.boolean(),
   /** Why the server refused the declaration; null while it is on its way or was taken. */
   declarationRefused: z.object({ code: z.string(), message: z.string() }).nullable(),
 })

@@ -163,6 +163,8 @@ export const benchSteps = ['packing', 'weighing', 'marking', 'scan-back'] as con
 export const benchStateSchema = z.object({
   rev: count,
   orderNo: z.string().nullable(),
+  /** Where the order in hand stands; null without one. */
+  status: z.enum(orderStatuses).nullable(),
   step: z.enum(benchSteps),
   carton: benchCartonSchema.nullable(),
   /** The carton that was completed last, shown until the next one begins. */

@@ -1,7 +1,12 @@
+import { wireOrder } from '#tests/support/wire-orders.ts'
 import { screensOf } from './support/bench-at-work.ts'
 import { finishCarton } from './support/finish-carton.ts'
 import { test } from './support/fixtures.ts'
+import { speaker, unitCode } from './support/goods.ts'
+import { orderReport } from './support/order-report.ts'
 import { createPictureBook } from './support/picture-book.ts'
+import { recountPage } from './support/recount-page.ts'
+import { liveSettings } from './support/station-settings.ts'
 import { trainingOrders } from './support/training-orders.ts'
 import { trainingTray } from './support/training-tray.ts'
 
@@ -66,6 +71,9 @@ test('pictures of the bench at work', async ({ atWork }) => {
   await pack.place(null)
   await page.getByText(words('marks.uncertain.title')).waitFor()
   await shoot('16-uncertain')
+  await cartons.show()
+  await shoot('16-cartons-in-trouble')
+  await page.getByRole('tab', { name: words('lines.title') }).click()
   printer.behave({ kind: 'accept' })
   await pack.press('F6')
   await pack.expectStep('scan-back')
@@ -140,4 +148,121 @@ test('pictures of training', async ({ launch }) => {
   }
   await hands.scanGoods('QH-BENT-WH')
   await shoot('34-training-line')
+})
+
+test('pictures of an order that is closed', async ({ atWork }) => {
+  const { orders, pack, station, words } = await atWork({
+    orders: [wireOrder('BH-1', [[speaker, 24]]), ...trainingOrders()],
+  })
+  const shoot = createPictureBook(station)
+  const report = orderReport(station.page, words, 'BH-1')
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await finishCarton(pack)
+  await report.open()
+  await shoot('40-report-short')
+  await report.dialog.getByRole('radio', { name: words('report.soldOut') }).click()
+  await report.press('close')
+  await shoot('41-report-closed')
+  await pack.press('Escape')
+  await shoot('42-bench-closed')
+  await pack.scanFor(unitCode(speaker), 'refused')
+  await shoot('43-goods-on-closed-order')
+  await station.page.getByRole('button', { name: words('header.leave') }).click()
+  await orders.expectOrder('BH-1')
+  await pack.scanFor('BH-1', 'refused')
+  await shoot('44-closed-order-scanned')
+})
+
+test('pictures of enrolling without a key store', async ({ launch, serve, printer }) => {
+  const server = await serve(trainingOrders())
+  const station = await launch({
+    settings: liveSettings({ server: { url: server.url }, printer: printer.address }),
+  })
+  const { sync, words } = await screensOf(station, 'zh-CN')
+  await sync.click()
+  await station.page.getByText(words('syncHealth.consent')).waitFor()
+  await createPictureBook(station)('45-enrol-without-key-store')
+})
+
+test('pictures of sync health', async ({ atWork, launch }) => {
+  const { pack, server, station, sync, words } = await atWork({
+    orders: [wireOrder('BH-1', [[speaker, 24]]), ...trainingOrders()],
+  })
+  await sync.click()
+  await station.page.getByText(words('syncHealth.refusalsNone')).waitFor()
+  await createPictureBook(station)('46-sync-online')
+  await pack.press('Escape')
+  await server.stop()
+  const report = orderReport(station.page, words, 'BH-1')
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await finishCarton(pack)
+  await report.open()
+  await report.dialog.getByRole('radio', { name: words('report.soldOut') }).click()
+  await report.press('close')
+  await report.press('declare')
+  await report.dialog.getByText(words('report.declaredText')).waitFor()
+  await pack.press('Escape')
+  await sync.click()
+  await station.page.getByText(words('error.server-unreachable')).waitFor()
+  await createPictureBook(station)('47-sync-unreachable')
+  await station.close()
+
+  await server.start()
+  await fetch(`${server.url}/v1/sandbox/orders/BH-1/cancel`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })
+  const again = await launch()
+  const screens = await screensOf(again, 'zh-CN')
+  await screens.sync.click()
+  await again.page.getByText(words('syncHealth.flaggedTitle')).waitFor()
+  await again.page.getByText(words('syncHealth.refusalsHint')).waitFor()
+  await createPictureBook(again)('48-sync-refusals')
+})
+
+test('pictures of a recount', async ({ atWork }) => {
+  const { pack, station, words } = await atWork({ orders: trainingOrders() })
+  const shoot = createPictureBook(station)
+  const recount = recountPage(station.page, words)
+  await pack.scan('BH20261123-0047', 'LS!X5')
+  await pack.scanFor(towel, 'accepted')
+  await pack.scanFor(mug, 'accepted')
+  const code = await finishCarton(pack)
+  await pack.scan('LS!RECOUNT')
+  await station.page.getByText(words('recount.awaitTitle')).waitFor()
+  await shoot('50-recount-which')
+  await pack.scan(code)
+  await recount.heading.getByText(/\d/).waitFor()
+  await shoot('51-recount-begin')
+  await pack.scanFor(towel, 'counted')
+  await pack.scanFor(mug, 'counted')
+  await shoot('52-recount-counted')
+  await pack.scanFor('4006381333931', 'unknown-code')
+  await shoot('53-recount-unknown')
+  await recount.finish()
+  await shoot('54-recount-differs')
+  await pack.press('F8')
+  await shoot('55-recount-reopen')
+})
+
+test('pictures of the dark bench', async ({ atWork }) => {
+  const { orders, pack, station } = await atWork({ orders: trainingOrders() })
+  const shoot = createPictureBook(station)
+  await station.page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
+  await orders.expectOrder('BH20261123-0047')
+  await shoot('60-dark-orders')
+  await pack.scan('BH20261123-0047')
+  await pack.progress.waitFor()
+  await shoot('61-dark-begin')
+  await pack.scanFor(towel, 'accepted')
+  await shoot('62-dark-accepted')
+  await pack.scanFor(blender, 'not-in-order')
+  await shoot('63-dark-not-in-order')
+  await pack.press('F9')
+  await pack.press('F8')
+  await pack.expectStep('weighing')
+  await shoot('64-dark-weighing')
 })

@@ -49,15 +49,16 @@ describe('an order after its last carton', () => {
         { sku: 'CUP', ordered: 2, packed: 1, shortReason: '破损' },
       ],
     })
-    await station.scan(mugCode)
-    expect((await bench(station)).feedback).toMatchObject({
-      outcome: 'refused',
-      facts: { error: 'order-closed' },
-    })
+    expect(await bench(station)).toMatchObject({ status: 'closed', feedback: null })
+    for (const text of [mugCode, 'LS!X12', mugCode, 'LS!DONE']) await station.scan(text)
+    const { feedback, recent } = await bench(station)
+    expect(feedback?.facts).toMatchObject({ error: 'order-closed', status: 'closed' })
+    expect(recent.slice(0, 3).map(({ outcome }) => outcome)).toEqual(Array(3).fill('refused'))
 
     await station.ask('orders.declare', 'BH-1')
     expect((await report(station)).status).toBe('declared')
     await uploaded(station)
+    await until(async () => expect((await report(station)).declarationTaken).toBe(true))
     const rights = await fetch(`${server.url}/v1/sandbox/rights`)
     expect(JSON.stringify(await rights.json())).not.toContain('"unspent":1')
     await post(`${server.url}/v1/sandbox/clock`, { advance_s: 120 })
@@ -81,6 +82,8 @@ describe('an order after its last carton', () => {
     await station.close()
     const again = startStation({ home, server })
     expect(await again.ask('orders.list', undefined)).toMatchObject([{ status: 'closed' }])
+    await again.ask('orders.declare', 'BH-1')
+    expect(await report(again)).toMatchObject({ status: 'declared', declarationTaken: false })
     await again.ask('bench.leave', undefined)
     await again.ask('bench.open', 'BH-1')
     expect((await bench(again)).feedback).toMatchObject({ facts: { error: 'order-not-packable' } })

@@ -102,6 +102,7 @@ export const labelView = (change: Partial<LabelView> = {}): LabelView => ({
 export const benchState = (change: Partial<BenchState> = {}): BenchState => ({
   rev: 10,
   orderNo: 'BH20261123-0047',
+  status: 'packing',
   step: 'packing',
   carton: benchCarton(),
   lastVerified: null,

@@ -37,7 +37,7 @@ export const CartonQuestion = ({ deed, row, onClose }: CartonQuestionProps) => {
     <ReasonQuestion
       texts={{
         title: say(`${deed}.titleCarton`, { no: row.cartonNo }),
-        close: say('dialog.close'),
+        close: say('dialog.back'),
         cancel: say('dialog.cancel'),
         confirm: say(`${deed}.confirm`),
         reason: say(`${deed}.reason`),

@@ -70,17 +70,25 @@ export const CartonRow = ({ row, isOnBench, onDeed }: CartonRowProps) => {
         isExpanded={isOpen}
         controls={panel}
       >
-        <b className={styles['no']}>{say('carton.numbered', { no: row.cartonNo })}</b>
-        <span className={styles['tags']}>
+        <span className={styles['pair']}>
+          <b className={styles['no']}>{say('carton.numbered', { no: row.cartonNo })}</b>
           {isOnBench ? <Tag tone="brand">{say('cartons.onBench')}</Tag> : null}
-          {trouble === null ? null : <Tag tone="bad">{say(`print.${trouble}`)}</Tag>}
           <Tag tone={tones[row.state]}>{say(`cartonState.${row.state}`)}</Tag>
         </span>
-        <code className={styles['code']}>{row.code}</code>
-        <span className={styles['facts']}>{facts.join(' · ')}</span>
-        <span className={styles['upload']}>
-          <Icon name={row.uploaded ? 'cloud' : 'clock'} />
-          {say(row.uploaded ? 'cartons.uploaded' : 'cartons.waiting')}
+        <span className={styles['pair']}>
+          <code>{row.code}</code>
+          {trouble === null ? null : (
+            <span className={styles['trouble']}>
+              <Icon name="warning" weight={2.4} /> {say(`print.${trouble}`)}
+            </span>
+          )}
+        </span>
+        <span className={styles['pair']}>
+          <span>{facts.join(' · ')}</span>
+          <span>
+            <Icon name={row.uploaded ? 'cloud' : 'clock'} />{' '}
+            {say(row.uploaded ? 'cartons.uploaded' : 'cartons.waiting')}
+          </span>
         </span>
       </TileButton>
       {isOpen && deeds.length > 0 ? (

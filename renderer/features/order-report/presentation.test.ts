@@ -14,6 +14,7 @@ const report: OrderReportView = {
   hinders: [],
   closedAt: null,
   declaredAt: null,
+  declarationTaken: false,
   declarationRefused: null,
 }
 
@@ -35,9 +36,11 @@ describe('an order report', () => {
     const closed = { ...report, status: 'closed', closedAt } as const
     expect(reportStage(report).act).toBe('close')
     expect(reportStage(closed).act).toBe('declare')
-    expect(reportStage({ ...closed, declaredAt: '2026-11-24T08:00:00+08:00' })).toMatchObject({
+    const declared = { ...closed, status: 'declared' } as const
+    expect(reportStage(declared)).toMatchObject({ act: null, said: { key: 'report.declaredText' } })
+    expect(reportStage({ ...declared, declarationTaken: true })).toMatchObject({
       act: null,
-      said: { key: 'report.declaredText' },
+      said: { key: 'report.takenText' },
     })
     const declarationRefused = { code: 'declaration-differs', message: '' }
     expect(reportStage({ ...closed, declarationRefused })).toMatchObject({

@@ -19,12 +19,15 @@ export const shortLines = ({ lines }: OrderReportView): OrderReportView['lines']
 export const reportStage = (
   report: OrderReportView,
 ): { readonly act: 'close' | 'declare' | null; readonly said: Sentence } => {
-  const { status, closedAt, declaredAt, declarationRefused } = report
+  const { status, closedAt, declarationTaken, declarationRefused } = report
   if (status === 'draft' || status === 'packing') {
     return { act: 'close', said: sentence('report.closeText') }
   }
   if (status === 'accepted') return { act: null, said: sentence('report.acceptedText') }
-  if (status === 'declared') return { act: null, said: sentence('report.takenText') }
+  if (status === 'declared') {
+    const said = declarationTaken ? 'report.takenText' : 'report.declaredText'
+    return { act: null, said: sentence(said) }
+  }
   if (status === 'cancelled') return { act: null, said: sentence('report.cancelledText') }
   if (closedAt === null) return { act: null, said: sentence('report.elsewhereText') }
   if (declarationRefused !== null) {
@@ -32,7 +35,5 @@ export const reportStage = (
       serverReasons(declarationRefused.code)
     return { act: 'declare', said: sentence('report.refusedText', { reason }) }
   }
-  return declaredAt === null
-    ? { act: 'declare', said: sentence('report.closedText') }
-    : { act: null, said: sentence('report.declaredText') }
+  return { act: 'declare', said: sentence('report.closedText') }
 }

@@ -51,7 +51,7 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
       <Dialog
         isOpen
         title={say('report.title', { orderNo })}
-        closeLabel={say('dialog.close')}
+        closeLabel={say('dialog.back')}
         onClose={onClose}
       >
         <EmptyState
@@ -78,7 +78,7 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
       isOpen
       size="wide"
       title={say('report.title', { orderNo })}
-      closeLabel={say('dialog.close')}
+      closeLabel={say('dialog.back')}
       onClose={onClose}
     >
       {report.closedAt === null ? null : (
@@ -112,7 +112,7 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
         </p>
       )}
       <DialogActions>
-        <Button onPress={onClose}>{say('dialog.close')}</Button>
+        <Button onPress={onClose}>{say('dialog.back')}</Button>
         {stage.act === null ? null : (
           <Button
             tone="primary"

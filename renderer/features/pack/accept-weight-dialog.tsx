@@ -11,7 +11,7 @@ export const AcceptWeightDialog = ({ onClose }: { onClose: () => void }) => {
     <ReasonQuestion
       texts={{
         title: say('accept.title'),
-        close: say('dialog.close'),
+        close: say('dialog.back'),
         cancel: say('dialog.cancel'),
         confirm: say('accept.confirm'),
         reason: say('accept.reason'),

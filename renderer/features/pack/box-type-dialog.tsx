@@ -14,7 +14,7 @@ export const BoxTypeDialog = ({ onClose }: { onClose: () => void }) => {
   const boxTypes = useBoxTypes()
   const chosen = useBenchState((state) => state.carton?.boxType.id ?? state.nextBoxType)
   return (
-    <Dialog isOpen title={say('box.title')} closeLabel={say('dialog.close')} onClose={onClose}>
+    <Dialog isOpen title={say('box.title')} closeLabel={say('dialog.back')} onClose={onClose}>
       <div className={styles['tiles']}>
         {boxTypes.map((boxType) => (
           <TileButton

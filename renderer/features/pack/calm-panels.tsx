@@ -1,4 +1,3 @@
-import type { BenchCarton } from '#shared/contract/views.ts'
 import { centimetres, localName } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { useStation } from '#renderer/lib/station.tsx'
@@ -7,6 +6,7 @@ import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icons.tsx'
 import { useNextBox } from './box-types.ts'
 import styles from './calm-panels.module.css'
+import type { Centre } from './presentation.ts'
 import { useBenchState, useBenchStore } from './store.ts'
 
 /** Nothing on the bench: the first scan begins a carton. */
@@ -30,13 +30,16 @@ export const BeginPanel = () => {
 }
 
 /** A carton is open and nothing is being answered. */
-export const GoOnPanel = ({ carton, times }: { carton: BenchCarton; times: number }) => {
+export const GoOnPanel = ({ view }: { view: Extract<Centre, { kind: 'go-on' }> }) => {
   const say = useSay()
+  const { carton, times, over } = view
   return (
     <section className={cx(styles['panel'], styles['quiet'])}>
       <p className={styles['caption']}>{times > 1 ? say('goOn.times') : say('goOn.caption')}</p>
       <p className={styles['figure']}>{times > 1 ? `×${times}` : carton.units}</p>
-      <p className={styles['title']}>{times > 1 ? say('goOn.timesTitle') : say('goOn.title')}</p>
+      <p className={styles['title']}>
+        {over !== null ? say('goOn.over') : times > 1 ? say('goOn.timesTitle') : say('goOn.title')}
+      </p>
     </section>
   )
 }
@@ -52,6 +55,34 @@ export const CompletePanel = ({ cartonNo, code }: { cartonNo: number; code: stri
         <code>{code}</code>
       </p>
       <p className={styles['text']}>{say('outcome.carton-verified.do')}</p>
+    </section>
+  )
+}
+
+/** The order takes nothing any more. */
+export const OrderOverPanel = ({ view }: { view: Extract<Centre, { kind: 'order-over' }> }) => {
+  const say = useSay()
+  const { act } = useStation()
+  const orderNo = useBenchState((state) => state.orderNo)
+  const openReport = useBenchStore((state) => state.openReport)
+  const { status, packed, ordered } = view
+  return (
+    <section className={cx(styles['panel'], styles['quiet'])}>
+      <Icon name={status === 'cancelled' ? 'warning' : 'check'} className={styles['glyph']} />
+      <p className={styles['title']}>{say(`over.${status}.title`)}</p>
+      <p className={styles['text']}>
+        {say('over.packed', { packed, ordered })}
+        <br />
+        {say(status === 'cancelled' && packed > 0 ? 'orderOver.takeApart' : `orderOver.${status}`)}
+      </p>
+      <div className={styles['ways']}>
+        <Button size="large" tone="primary" onPress={() => openReport(orderNo)}>
+          {say('report.look')}
+        </Button>
+        <Button size="large" onPress={() => void act('bench.leave', undefined)}>
+          {say('orderComplete.leave')}
+        </Button>
+      </div>
     </section>
   )
 }
@@ -75,12 +106,14 @@ export const OrderCompletePanel = (props: { ordered: number; cartonNo: number | 
           ? say('orderComplete.text')
           : say('orderComplete.textCarton', { no: props.cartonNo })}
       </p>
-      <Button size="large" tone="primary" onPress={() => openReport(orderNo)}>
-        {say('report.open')}
-      </Button>
-      <Button size="large" onPress={() => void act('bench.leave', undefined)}>
-        {say('orderComplete.leave')}
-      </Button>
+      <div className={styles['ways']}>
+        <Button size="large" tone="primary" onPress={() => openReport(orderNo)}>
+          {say('report.open')}
+        </Button>
+        <Button size="large" onPress={() => void act('bench.leave', undefined)}>
+          {say('orderComplete.leave')}
+        </Button>
+      </div>
     </section>
   )
 }

@@ -2,7 +2,13 @@ import { useMemo } from 'react'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { Announcer } from '#renderer/ui/announcer.tsx'
 import styles from './centre.module.css'
-import { BeginPanel, CompletePanel, GoOnPanel, OrderCompletePanel } from './calm-panels.tsx'
+import {
+  BeginPanel,
+  CompletePanel,
+  GoOnPanel,
+  OrderCompletePanel,
+  OrderOverPanel,
+} from './calm-panels.tsx'
 import { MarksPanel } from './marks-panel.tsx'
 import type { Centre as CentreView } from './presentation.ts'
 import { presentCentre, shownVerdict } from './presentation.ts'
@@ -26,9 +32,11 @@ const Panel = ({ centre }: { centre: CentreView }) => {
     case 'begin':
       return <BeginPanel />
     case 'go-on':
-      return <GoOnPanel carton={centre.carton} times={centre.times} />
+      return <GoOnPanel view={centre} />
     case 'complete':
       return <CompletePanel cartonNo={centre.cartonNo} code={centre.code} />
+    case 'order-over':
+      return <OrderOverPanel view={centre} />
     case 'order-complete':
       return <OrderCompletePanel ordered={centre.ordered} cartonNo={centre.cartonNo} />
     case 'weighing':

@@ -19,7 +19,7 @@ export const CopyDialog = ({ onClose }: { onClose: () => void }) => {
     <ReasonQuestion
       texts={{
         title: say('copy.title'),
-        close: say('dialog.close'),
+        close: say('dialog.back'),
         cancel: say('dialog.cancel'),
         confirm: say('copy.confirm'),
         reason: say('copy.reason'),

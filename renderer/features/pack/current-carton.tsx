@@ -7,6 +7,7 @@ import { Tag } from '#renderer/ui/tag.tsx'
 import { WindowList } from '#renderer/ui/window-list.tsx'
 import { ContentRow } from './content-row.tsx'
 import styles from './current-carton.module.css'
+import { takesGoods } from './order-over.ts'
 import { useBenchState } from './store.ts'
 import { useNextBox } from './box-types.ts'
 import { WeightBlock } from './weight-block.tsx'
@@ -44,6 +45,7 @@ export const CurrentCarton = () => {
   const nextBox = useNextBox()
   const size = carton?.boxType.size ?? nextBox?.size
   const contents = carton?.contents ?? none
+  const canBegin = useBenchState((state) => state.carton !== null || takesGoods(state)) ?? true
   const current = useBenchState((state) => state.feedback?.sku ?? null)
   return (
     <Card label={say('carton.title')} className={styles['card']}>
@@ -58,12 +60,16 @@ export const CurrentCarton = () => {
       </header>
       <CartonIdentity />
       {contents.length === 0 ? (
-        <EmptyState icon="box" title={say('carton.empty')} hint={say('carton.emptyHint')} />
+        <EmptyState
+          icon="box"
+          title={say(canBegin ? 'carton.empty' : 'carton.none')}
+          {...(canBegin ? { hint: say('carton.emptyHint') } : {})}
+        />
       ) : (
         <WindowList
           label={say('carton.contents')}
           items={contents}
-          rowRem={4.7}
+          rowRem={5}
           keyOf={(content) => content.sku}
           render={(content) => <ContentRow sku={content.sku} quantity={content.quantity} />}
           inSight={contents.findIndex((content) => content.sku === current)}

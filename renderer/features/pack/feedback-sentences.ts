@@ -5,6 +5,7 @@ import { aboutKilograms, plainKilograms } from '#renderer/lib/format.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
 import { orderFault } from '#renderer/lib/order-fault.ts'
 import type { BenchMirror } from './mirror.ts'
+import { overStatus, type OverStatus } from './order-over.ts'
 import { type Goods, wantedInstead } from './verdict-goods.ts'
 
 type Facts = FeedbackView['facts']
@@ -20,9 +21,18 @@ const textOf = (facts: Facts, name: string): string => String(facts[name] ?? '')
 const isTooMany = ({ outcome, facts }: FeedbackView): boolean =>
   outcome === 'line-complete' && (numberOf(facts, 'remaining') ?? 0) > 0
 
+/** How the order ended that an answer is about; null where it is about something else. */
+const endOf = ({ outcome, facts }: FeedbackView): OverStatus | null => {
+  const isOver = facts['error'] === 'order-not-packable' || facts['error'] === 'order-closed'
+  const status = orderStatuses.find((known) => known === facts['status']) ?? null
+  return outcome === 'refused' && isOver ? overStatus({ status }) : null
+}
+
 export const feedbackTitle = (feedback: FeedbackView): Sentence => {
   if (isTooMany(feedback)) return sentence('verdict.tooMany')
   const { outcome, units } = feedback
+  const over = endOf(feedback)
+  if (over !== null) return sentence(`over.${over}.title`)
   return outcome === 'accepted' || outcome === 'counted' || outcome === 'undone'
     ? sentence(`outcome.${outcome}.title`, { units })
     : sentence(`outcome.${outcome}.title`)
@@ -44,21 +54,19 @@ export const feedbackAction = (feedback: FeedbackView): Sentence => {
   if (code === 'order-invalid') {
     return sentence('orderRefused.order', { what: orderFault(facts) })
   }
-  if (code === 'order-not-packable') {
-    const status = orderStatuses.find((known) => known === facts['status'])
-    if (status !== undefined && status !== 'draft' && status !== 'packing') {
-      return sentence(`orderOver.${status}`)
-    }
+  const over = endOf(feedback)
+  if (over !== null) {
+    if (code === 'order-not-packable') return sentence(`orderOver.${over}`)
+    return sentence(over === 'cancelled' ? 'orderOver.takeApart' : 'orderOver.goods')
   }
   if (outcome === 'refused' && code !== undefined) return sentence(`error.${code}`)
   return sentence(`outcome.${outcome}.do`)
 }
 
 /** The order whose report says what became of it, where an answer is about one that takes nothing any more. */
-export const reportOffered = ({ outcome, facts }: FeedbackView): string | null => {
-  const { error, orderNo } = facts
-  const isOver = error === 'order-not-packable' || error === 'order-closed'
-  return outcome === 'refused' && isOver && typeof orderNo === 'string' ? orderNo : null
+export const reportOffered = (feedback: FeedbackView): string | null => {
+  const { orderNo } = feedback.facts
+  return endOf(feedback) !== null && typeof orderNo === 'string' ? orderNo : null
 }
 
 const className = (name: string): Sentence | string => {

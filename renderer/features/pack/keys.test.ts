@@ -21,6 +21,10 @@ describe('packKeys', () => {
   it('offers nothing when the order is complete', () => {
     expect(keysOf({ carton: null, packed: 252 })).toEqual([])
   })
+  it('offers nothing that goes in once the order is closed', () => {
+    expect(keysOf({ status: 'closed', carton: null })).toEqual([])
+    expect(keysOf({ status: 'closed' })).toEqual(['F4', 'F8'])
+  })
   it('offers only the acknowledgement while locked', () => {
     for (const step of ['packing', 'weighing', 'scan-back'] as const) {
       expect(keysOf({ step, locked: true })).toEqual(['F9'])

@@ -1,6 +1,7 @@
 import type { BenchState } from '#shared/contract/views.ts'
 import type { TextKey } from '#renderer/lib/i18n/index.ts'
 import { markFaces, worstState } from '#renderer/lib/print-state.ts'
+import { overStatus } from './order-over.ts'
 import type { PackDialog } from './store.ts'
 
 /** What a key or its button does: an act of the bench, or a question opened on the screen. */
@@ -66,6 +67,7 @@ export const packKeys = (state: BenchState): readonly PackKey[] => {
   if (state.locked) return [acknowledge]
   switch (state.step) {
     case 'packing':
+      if (overStatus(state) !== null) return state.carton === null ? [] : [undo, done]
       if (state.carton !== null) return [undo, times, box, done]
       return state.packed >= state.ordered ? [] : [times, box]
     case 'weighing':

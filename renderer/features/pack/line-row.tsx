@@ -6,7 +6,8 @@ import { cx } from '#renderer/ui/cx.ts'
 import { NameText } from '#renderer/ui/name-text.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import styles from './goods-row.module.css'
-import { useLineProgress } from './store.ts'
+import { overStatus } from './order-over.ts'
+import { useBenchState, useLineProgress } from './store.ts'
 import { useRowTone } from './use-row-tone.ts'
 
 /** One line of the order: how much of it is packed. Repaints only when its own count changes. */
@@ -16,7 +17,9 @@ export const LineRow = memo(({ line }: { line: BenchLine }) => {
   const tone = useRowTone(line.sku)
   const remaining = line.ordered - packed
   const name = localName(say.language, line.nameZh, line.nameEn)
-  const note = remaining > 0 ? say('lines.remaining', { count: remaining }) : say('lines.complete')
+  const isOver = useBenchState((state) => overStatus(state) !== null) ?? false
+  const left = say(isOver ? 'difference.short' : 'lines.remaining', { count: remaining })
+  const note = remaining > 0 ? left : say('lines.complete')
   return (
     <div
       className={cx(styles['row'], tone !== null && styles[tone], remaining <= 0 && styles['done'])}

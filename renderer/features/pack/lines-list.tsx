@@ -13,7 +13,7 @@ export const LinesList = () => {
     <WindowList
       label={say('lines.title')}
       items={lines}
-      rowRem={5.6}
+      rowRem={5.9}
       keyOf={(line) => line.sku}
       render={(line) => <LineRow line={line} />}
       inSight={current === null ? -1 : lines.findIndex((line) => line.sku === current)}

@@ -2,6 +2,7 @@ import { useSay } from '#renderer/lib/i18n/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { packKeys } from './keys.ts'
 import styles from './pack-footer.module.css'
+import { overStatus } from './order-over.ts'
 import { StepTrack } from './step-track.tsx'
 import { useBenchState } from './store.ts'
 import { useDeed } from './use-deed.ts'
@@ -14,7 +15,7 @@ export const PackFooter = () => {
   if (state === null) return null
   return (
     <footer className={styles['footer']}>
-      <StepTrack step={state.step} />
+      <StepTrack step={state.carton === null && overStatus(state) !== null ? null : state.step} />
       <div className={styles['keys']} role="toolbar" aria-label={say('keys.label')}>
         {packKeys(state).map((packKey) => (
           <Button

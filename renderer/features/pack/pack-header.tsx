@@ -7,7 +7,8 @@ import { Button } from '#renderer/ui/button.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import styles from './pack-header.module.css'
-import { useBench, useBenchOrder, useBenchState, useBenchStore } from './store.ts'
+import { overStatus } from './order-over.ts'
+import { useBenchOrder, useBenchState, useBenchStore } from './store.ts'
 
 const Tags = ({ now }: { now: Date }): ReactNode => {
   const say = useSay()
@@ -47,8 +48,8 @@ export const PackHeader = ({ now }: { now: Date }) => {
   const order = useBenchOrder()
   const cartonNo = useBenchState((state) => state.carton?.cartonNo ?? null)
   const openReport = useBenchStore((state) => state.openReport)
-  const step = useBench((mirror) => mirror.state.step)
-  if (order === null || step === null) return null
+  const isOver = useBenchState((state) => overStatus(state) !== null)
+  if (order === null || isOver === null) return null
   const { summary, plannedCartons } = order
   const carton =
     cartonNo === null
@@ -75,7 +76,9 @@ export const PackHeader = ({ now }: { now: Date }) => {
         </p>
       </div>
       <Tags now={now} />
-      <Button onPress={() => openReport(summary.orderNo)}>{say('report.open')}</Button>
+      <Button className={styles['report']} onPress={() => openReport(summary.orderNo)}>
+        {say(isOver ? 'report.look' : 'report.open')}
+      </Button>
     </>
   )
 }

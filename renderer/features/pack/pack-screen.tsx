@@ -6,6 +6,7 @@ import { Centre, useCentre } from './centre.tsx'
 import { CurrentCarton } from './current-carton.tsx'
 import { LinesList } from './lines-list.tsx'
 import { NextCard } from './next-card.tsx'
+import { overStatus } from './order-over.ts'
 import { PackDialogs } from './pack-dialogs.tsx'
 import { PackFooter } from './pack-footer.tsx'
 import styles from './pack-screen.module.css'
@@ -43,6 +44,7 @@ export interface PackScreenProps {
 export const PackScreen = ({ cartons }: PackScreenProps) => {
   const say = useSay()
   const [tab, setTab] = useState<'lines' | 'cartons'>('lines')
+  const isOver = useBenchState((state) => overStatus(state) !== null) ?? false
   useFunctionKeys()
   return (
     <div className={styles['screen']}>
@@ -57,7 +59,11 @@ export const PackScreen = ({ cartons }: PackScreenProps) => {
               onSelect={setTab}
               aside={<OrderProgress />}
               tabs={[
-                { id: 'lines', label: say('lines.title'), panel: <LinesList /> },
+                {
+                  id: 'lines',
+                  label: say(isOver ? 'lines.titleOver' : 'lines.title'),
+                  panel: <LinesList />,
+                },
                 { id: 'cartons', label: say('cartons.title'), panel: cartons },
               ]}
             />

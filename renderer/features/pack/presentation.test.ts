@@ -116,6 +116,30 @@ describe('while packing', () => {
     expect(nextOf(done).title.key).toBe('next.newCarton')
   })
 
+  it.each(['closed', 'declared', 'accepted', 'cancelled'] as const)(
+    'invites no more goods once the order is %s, and says so to who scans some',
+    (status) => {
+      const over = { status, carton: null, packed: 31 }
+      const lastVerified = { code: 'LS0003041187N', cartonNo: 7 }
+      expect(centreOf({ ...over, lastVerified })).toMatchObject({ kind: 'order-over', status })
+      expect(centreOf({ ...over, packed: 252 }).kind).toBe('order-over')
+      const next = status === 'cancelled' ? 'next.takeApart' : 'next.orderOver'
+      expect(nextOf(over).title.key).toBe(next)
+      const facts = { error: 'order-closed', status, orderNo: 'BH-1' }
+      const scanned = { ...over, feedback: feedback({ outcome: 'refused', sku: null, facts }) }
+      expect(verdictOf(scanned)).toMatchObject({
+        title: { key: `over.${status}.title` },
+        report: 'BH-1',
+      })
+      expect(nextOf(scanned).title.key).toBe(next)
+    },
+  )
+
+  it('has a carton finished that was open when its order was closed elsewhere', () => {
+    expect(centreOf({ status: 'closed' })).toMatchObject({ kind: 'go-on', over: 'closed' })
+    expect(nextOf({ status: 'closed' }).title.key).toBe('next.finishOpen')
+  })
+
   it('tells the factor that is set for the next scan', () => {
     expect(nextOf({ times: 12 }).title).toEqual({ key: 'next.times', values: { times: 12 } })
   })

@@ -9,6 +9,7 @@ import {
   reportOffered,
 } from './feedback-sentences.ts'
 import type { BenchMirror } from './mirror.ts'
+import { overStatus, type OverStatus } from './order-over.ts'
 import { outcomeLook, type Tone, type VerdictSymbol } from '#renderer/lib/outcome-look.ts'
 import { type Goods, type Hero, scannedGoods, verdictHero } from './verdict-goods.ts'
 
@@ -36,7 +37,18 @@ export interface VerdictCentre extends Strip {
 export type Centre =
   | VerdictCentre
   | { readonly kind: 'begin'; readonly boxTypeId: string }
-  | { readonly kind: 'go-on'; readonly carton: BenchCarton; readonly times: number }
+  | {
+      readonly kind: 'go-on'
+      readonly carton: BenchCarton
+      readonly times: number
+      readonly over: OverStatus | null
+    }
+  | {
+      readonly kind: 'order-over'
+      readonly status: OverStatus
+      readonly packed: number
+      readonly ordered: number
+    }
   | { readonly kind: 'order-complete'; readonly ordered: number; readonly cartonNo: number | null }
   | {
       readonly kind: 'complete'
@@ -98,7 +110,9 @@ const packing = (mirror: BenchMirror, language: Language): Centre => {
   if (feedback !== null && shown !== 'idle' && shown !== 'carton-verified') {
     return verdict(mirror, feedback, language)
   }
-  if (carton !== null) return { kind: 'go-on', carton, times }
+  const over = overStatus(mirror.state)
+  if (carton !== null) return { kind: 'go-on', carton, times, over }
+  if (over !== null) return { kind: 'order-over', status: over, packed, ordered }
   if (ordered > 0 && packed >= ordered) {
     return { kind: 'order-complete', ordered, cartonNo: lastVerified?.cartonNo ?? null }
   }
@@ -141,6 +155,16 @@ const afterWeighProblem = (problem: WeighProblem): NextStep => ({
   hint: sentence(`weigh.${problem.kind}.hint`),
 })
 
+/** Nothing more goes in: a carton that is still open is finished or, like those of a cancelled order, given up. */
+const afterOrder = (over: OverStatus, isOpen: boolean, packed: number): NextStep => {
+  if (over === 'cancelled' && packed > 0) {
+    return { title: sentence('next.takeApart'), hint: sentence('next.takeApartHint') }
+  }
+  return isOpen
+    ? { title: sentence('next.finishOpen'), hint: sentence('next.finishOpenHint') }
+    : { title: sentence('next.orderOver'), hint: sentence('next.orderCompleteHint') }
+}
+
 /** What the card under the verdict says. */
 export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
   const { carton, locked, ordered, packed, times } = mirror.state
@@ -170,9 +194,12 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
         : { title: sentence('next.scanBack'), hint: sentence('next.scanBackHint') }
     case 'begin':
     case 'go-on':
+    case 'order-over':
     case 'verdict':
       break
   }
+  const over = overStatus(mirror.state)
+  if (over !== null) return afterOrder(over, carton !== null, packed)
   if (carton === null) return { title: sentence('next.begin'), hint: sentence('next.beginHint') }
   if (packed >= ordered)
     return { title: sentence('next.allPacked'), hint: sentence('next.allPackedHint') }

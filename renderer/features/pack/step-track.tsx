@@ -4,10 +4,10 @@ import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icons.tsx'
 import styles from './step-track.module.css'
 
-/** The four steps of a carton. */
-export const StepTrack = ({ step }: { step: BenchStep }) => {
+/** The four steps of a carton; none is taken where no carton can begin. */
+export const StepTrack = ({ step }: { step: BenchStep | null }) => {
   const say = useSay()
-  const now = benchSteps.indexOf(step)
+  const now = step === null ? -1 : benchSteps.indexOf(step)
   return (
     <ol className={styles['track']} aria-label={say('steps.label')}>
       {benchSteps.map((name, index) => (

@@ -37,7 +37,9 @@ const afterAnswer = (
   before: BenchMirror | null,
   after: BenchMirror,
 ): { dialog?: null; reportOf?: null } =>
-  before !== null && after.state.feedback?.seq !== before.state.feedback?.seq
+  before !== null &&
+  after.state.feedback !== null &&
+  after.state.feedback.seq !== before.state.feedback?.seq
     ? { dialog: null, reportOf: null }
     : {}
 

@@ -20,7 +20,7 @@ export const TimesDialog = ({ onClose }: { onClose: () => void }) => {
     void act('bench.setTimes', times)
   }
   return (
-    <Dialog isOpen title={say('times.title')} closeLabel={say('dialog.close')} onClose={onClose}>
+    <Dialog isOpen title={say('times.title')} closeLabel={say('dialog.back')} onClose={onClose}>
       <Form onSubmit={submit}>
         <TextBox
           label={say('times.label')}
@@ -29,7 +29,7 @@ export const TimesDialog = ({ onClose }: { onClose: () => void }) => {
           maxLength={4}
           numeric
           autoFocus
-          unit="×"
+          unit={say('unit.pieces')}
         />
         <NumberPad value={text} onChange={setText} maxLength={4} clearLabel={say('dialog.clear')} />
         <DialogActions>

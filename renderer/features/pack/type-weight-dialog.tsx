@@ -29,7 +29,7 @@ export const TypeWeightDialog = ({ onClose }: { onClose: () => void }) => {
     <Dialog
       isOpen
       title={say('typeWeight.title')}
-      closeLabel={say('dialog.close')}
+      closeLabel={say('dialog.back')}
       onClose={onClose}
     >
       <Form onSubmit={submit}>

@@ -2,6 +2,7 @@ import { aboutKilograms, kilograms, plainKilograms } from '#renderer/lib/format.
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { useScale } from './scale-store.ts'
+import { takesGoods } from './order-over.ts'
 import { useBenchState } from './store.ts'
 import styles from './weight-block.module.css'
 
@@ -44,6 +45,7 @@ const ScaleReading = ({ expected }: { expected: number | null }) => {
 export const WeightBlock = () => {
   const say = useSay()
   const carton = useBenchState((state) => state.carton)
+  const canBegin = useBenchState(takesGoods) ?? true
   const weight = carton === null ? 0 : (carton.gross ?? carton.expected)
   const share = carton === null || carton.maxGross === 0 ? 0 : weight / carton.maxGross
   const tone = share > 1 ? 'over' : share > 0.85 ? 'near' : 'fine'
@@ -55,7 +57,7 @@ export const WeightBlock = () => {
         <u style={{ left: `${limitAt * 100}%` }} />
       </div>
       {carton === null ? (
-        <p className={styles['notes']}>{say('weight.noCarton')}</p>
+        <p className={styles['notes']}>{canBegin ? say('weight.noCarton') : null}</p>
       ) : (
         <p className={styles['notes']}>
           <span>

@@ -37,7 +37,7 @@ export const CountedCard = () => {
         <WindowList
           label={say('recount.counted')}
           items={counted}
-          rowRem={4.7}
+          rowRem={5}
           keyOf={(goods) => goods.sku}
           inSight={counted.findIndex((goods) => goods.sku === current)}
           className={styles['list']}

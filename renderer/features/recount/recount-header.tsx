@@ -12,13 +12,9 @@ export const RecountHeader = () => {
         {active === null ? say('recount.title') : say('recount.carton', { no: active.cartonNo })}
       </h1>
       <p>
-        {active === null ? (
-          say('recount.blind')
-        ) : (
-          <>
-            <bdi>{active.orderNo}</bdi> · {say('recount.blind')}
-          </>
-        )}
+        <bdi>{active?.orderNo}</bdi>
+        {active === null ? null : ' · '}
+        {say(active?.differences == null ? 'recount.blind' : 'recount.over')}
       </p>
     </div>
   )

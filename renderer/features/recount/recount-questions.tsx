@@ -18,7 +18,7 @@ const ReopenQuestion = ({ onClose }: QuestionProps) => {
     <ReasonQuestion
       texts={{
         title: say('recount.reopenTitle', { no }),
-        close: say('dialog.close'),
+        close: say('dialog.back'),
         cancel: say('dialog.cancel'),
         confirm: say('reopen.confirm'),
         reason: say('reopen.reason'),
@@ -63,7 +63,7 @@ export const RecountQuestions = ({ asks, onClose }: QuestionProps & { asks: Reco
     },
   }[asks]
   return (
-    <Dialog isOpen title={title} closeLabel={say('dialog.close')} onClose={onClose}>
+    <Dialog isOpen title={title} closeLabel={say('dialog.back')} onClose={onClose}>
       <p>{text}</p>
       <DialogActions>
         <Button onPress={onClose}>{back}</Button>

@@ -10,7 +10,7 @@ export const LanguageSwitch = () => {
   return (
     <Button
       tone="quiet"
-      aria-label={other === 'en' ? 'English' : '中文'}
+      aria-label={other === 'en' ? 'EN · English' : '中文'}
       onPress={() => void act('app.setLanguage', other)}
     >
       <span lang={other}>{other === 'en' ? 'EN' : '中文'}</span>

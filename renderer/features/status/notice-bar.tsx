@@ -34,7 +34,7 @@ export const NoticeBar = ({ notices }: { notices: NoticeStore }) => {
           </p>
           <IconButton
             icon="close"
-            label={say('dialog.close')}
+            label={say('dialog.dismiss')}
             className={styles['close']}
             onPress={() => notices.getState().dismiss()}
           />

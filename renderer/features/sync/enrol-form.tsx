@@ -12,10 +12,12 @@ import styles from './enrol-form.module.css'
 export interface EnrolFormProps {
   /** An administrator has to accept first that this computer cannot protect the token. */
   readonly consentDue: boolean
+  /** The server has never known this station. */
+  readonly isFirst: boolean
 }
 
-/** The server does not take this station: a pairing code makes it known again. */
-export const EnrolForm = ({ consentDue }: EnrolFormProps) => {
+/** The server does not take this station: a pairing code makes it known. */
+export const EnrolForm = ({ consentDue, isFirst }: EnrolFormProps) => {
   const say = useSay()
   const { ask } = useStation()
   const [code, setCode] = useState('')
@@ -36,6 +38,7 @@ export const EnrolForm = ({ consentDue }: EnrolFormProps) => {
   return (
     <section className={styles['enrol']}>
       <h3>{say('syncHealth.enrolTitle')}</h3>
+      {isFirst ? null : <p className={styles['text']}>{say('syncHealth.enrolSafe')}</p>}
       <p className={styles['text']}>{say('syncHealth.enrolText')}</p>
       <Form onSubmit={(event) => void enrol(event)}>
         {consentDue ? <p className={styles['consent']}>{say('syncHealth.consent')}</p> : null}

@@ -32,7 +32,7 @@ export const SyncPanel = ({ sync, now, onClose }: SyncPanelProps) => {
       isOpen
       size="wide"
       title={say('sync.title')}
-      closeLabel={say('dialog.close')}
+      closeLabel={say('dialog.back')}
       onClose={onClose}
     >
       {told === null ? null : <SyncState sync={told} now={now} />}
@@ -49,7 +49,9 @@ export const SyncPanel = ({ sync, now, onClose }: SyncPanelProps) => {
         )
       ) : (
         <>
-          {health.enrolAgain ? <EnrolForm consentDue={health.consentDue} /> : null}
+          {health.enrolAgain ? (
+            <EnrolForm consentDue={health.consentDue} isFirst={health.stationId === null} />
+          ) : null}
           <SyncFigures health={health} sync={told ?? health.sync} now={now} />
           <AnsweredList
             title={say('syncHealth.refusalsTitle')}

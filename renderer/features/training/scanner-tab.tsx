@@ -101,7 +101,7 @@ const Commands = ({
         {boxTypes.slice(0, 4).map((boxType) => (
           <Button
             key={boxType.id}
-            aria-label={localName(say.language, boxType.nameZh, boxType.nameEn)}
+            aria-label={`${localName(say.language, boxType.nameZh, boxType.nameEn)} ${centimetres(boxType.size)}`}
             onPress={() => scan(commandText({ name: 'box', boxType: boxType.id }))}
           >
             {centimetres(boxType.size)}

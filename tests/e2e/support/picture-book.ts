@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { languageSchema } from '#shared/contract/views.ts'
-import { askStation } from './ask-station.ts'
+import { speak } from './speak.ts'
 import type { StationApp } from './station-app.ts'
 
 const folder = join(import.meta.dirname, '../../../out/screenshots')
@@ -27,14 +27,9 @@ export const createPictureBook = (station: StationApp) => {
       .toBeLessThanOrEqual(1)
     await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(size.width)
   }
-  const speak = async (language: string): Promise<void> => {
-    await askStation(page, 'app.setLanguage', languageSchema.parse(language))
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-  }
-
   return async (name: string): Promise<void> => {
     for (const language of languageSchema.options.toReversed()) {
-      await speak(language)
+      await speak(page, language)
       for (const size of sizes) {
         await resize(size)
         const file = `${name}-${language}-${size.width}.png`

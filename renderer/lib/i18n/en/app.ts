@@ -16,7 +16,8 @@ export const app = {
   'unit.pieces': 'pcs',
   'dialog.cancel': 'Cancel',
   'dialog.clear': 'Clear',
-  'dialog.close': 'Close',
+  'dialog.back': 'Back',
+  'dialog.dismiss': 'Dismiss',
   'dialog.otherReason': 'Another reason',
   'dialog.retry': 'Try again',
   'time.minutes_other': '{{count}} min',
@@ -76,7 +77,7 @@ export const app = {
   'sound.accepted': 'Packed',
   'sound.refused': 'Wrong item',
   'sound.line-complete': 'Enough',
-  'sound.carton-complete': 'Carton complete',
+  'sound.carton-complete': 'Carton done',
   'sound.wrong-carton': 'Wrong mark',
   'sound.device-lost': 'Device lost',
 } as const

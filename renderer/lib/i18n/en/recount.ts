@@ -2,6 +2,7 @@ export const recount = {
   'recount.title': 'Recount',
   'recount.carton': 'Recount of carton {{no}}',
   'recount.blind': 'Blind: the expected count is not shown',
+  'recount.over': 'Counted, beside what is recorded',
   'recount.awaitTitle': 'Scan the mark of the carton to recount',
   'recount.awaitText': 'Its QR code or its bars',
   'recount.cancel': 'No recount',

@@ -25,13 +25,14 @@ export const report = {
   'report.reasons': 'A reason for each',
   'report.reasonForAll': 'Why these are short ({{n}} kinds; each can be changed)',
   'report.refusedText': 'The server refused the declaration: {{reason}}',
-  'orderOver.closed':
-    'This order is closed and takes no more. To check or declare it, press “See report”',
-  'orderOver.declared':
-    'This order is declared and takes no more. Press “See report” to see what was packed',
-  'orderOver.accepted':
-    'This order’s declaration is accepted; it takes no more. Press “See report” to see what was packed',
-  'orderOver.cancelled': 'This order was cancelled and nothing is packed here. Take another order',
+  'orderOver.closed': 'It takes no more. To check or declare it, press “See report”',
+  'orderOver.declared': 'It takes no more. Press “See report” to see what was packed',
+  'orderOver.accepted': 'It takes no more. Press “See report” to see what was packed',
+  'orderOver.cancelled': 'Nothing was packed here. Take another order',
+  'orderOver.goods':
+    'It takes no more, and its cartons stay as they are. Put the goods back, then scan the next order number',
+  'orderOver.takeApart':
+    'It takes no more. Void its cartons under “Cartons” and put the goods back',
   'hinder.order-status': 'The order is closed or cancelled',
   'hinder.decision-open': 'The server changed the order; nobody has decided yet',
   'hinder.nothing-packed': 'Nothing is packed yet',

@@ -29,9 +29,9 @@ export const sync = {
   'syncHealth.station': 'Enrolled as',
   'syncHealth.stationNone': 'not enrolled yet',
   'syncHealth.epoch': 'Enrolment no.',
-  'syncHealth.enrolTitle': 'Enrol again with a pairing code',
-  'syncHealth.enrolText':
-    'The data is safe and uploads afterwards. The shift lead gets the code from the server.',
+  'syncHealth.enrolTitle': 'Enrol with a pairing code',
+  'syncHealth.enrolSafe': 'The data is safe and uploads afterwards.',
+  'syncHealth.enrolText': 'The shift lead gets the code from the server.',
   'syncHealth.enrolLabel': 'Pairing code',
   'syncHealth.enrol': 'Enrol',
   'syncHealth.enrolled': 'Enrolled; connecting',

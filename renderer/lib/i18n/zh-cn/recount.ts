@@ -3,6 +3,7 @@ export const recount = {
   'recount.title': '复核',
   'recount.carton': '复核第 {{no}} 箱',
   'recount.blind': '盲点：不显示应有几件',
+  'recount.over': '点完了，和记录对照',
   'recount.awaitTitle': '扫要复核那箱的箱唛',
   'recount.awaitText': '箱唛上的二维码或条形码都行',
   'recount.cancel': '不复核了',

@@ -1,0 +1,75 @@
+import { wireOrder } from '#tests/support/wire-orders.ts'
+import { screensOf } from './support/bench-at-work.ts'
+import { expectAccessible } from './support/accessibility.ts'
+import { finishCarton } from './support/finish-carton.ts'
+import { test } from './support/fixtures.ts'
+import { cable, speaker, unitCode, whiteSpeaker } from './support/goods.ts'
+import { orderReport } from './support/order-report.ts'
+import { recountPage } from './support/recount-page.ts'
+import { liveSettings } from './support/station-settings.ts'
+import { trainingTray } from './support/training-tray.ts'
+
+test('the screens of the bench keep nobody out', async ({ atWork }) => {
+  const { cartons, pack, station, sync, words } = await atWork({
+    orders: [
+      wireOrder('BH-1', [
+        [speaker, 24],
+        [cable, 12],
+      ]),
+      wireOrder('BH-2', [[whiteSpeaker, 5]]),
+    ],
+  })
+  const { page } = station
+  await expectAccessible(page, 'orders')
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await pack.scanFor(unitCode(whiteSpeaker), 'not-in-order')
+  await expectAccessible(page, 'not in order')
+  await pack.press('F9')
+  const code = await finishCarton(pack)
+  await cartons.show()
+  await cartons.row(code).getByRole('button', { name: code }).click()
+  await expectAccessible(page, 'complete, cartons')
+  const report = orderReport(page, words, 'BH-1')
+  await report.open()
+  await report.lines.first().waitFor()
+  await expectAccessible(page, 'report')
+  await pack.press('Escape')
+  await sync.click()
+  await page.getByText(words('syncHealth.refusalsNone')).waitFor()
+  await expectAccessible(page, 'sync health')
+  await pack.press('Escape')
+  await page.getByRole('button', { name: words('settings.title') }).click()
+  await page.getByRole('dialog', { name: words('settings.title') }).waitFor()
+  await expectAccessible(page, 'settings')
+  await pack.press('Escape')
+  await pack.scan('LS!RECOUNT', code)
+  const recount = recountPage(page, words)
+  await recount.expectCounting(1)
+  await pack.scanFor(unitCode(cable), 'counted')
+  await expectAccessible(page, 'recount')
+  await recount.finish()
+  await expectAccessible(page, 'what a recount found')
+})
+
+test('training keeps nobody out', async ({ launch }) => {
+  const station = await launch()
+  const { orders, pack, words } = await screensOf(station, 'zh-CN')
+  const hands = trainingTray(station.page, words)
+  await orders.expectOrder('BH20261125-0003')
+  await hands.scanOrder('BH20261125-0003')
+  await hands.scanCase(12)
+  await pack.expectUnits(12)
+  await expectAccessible(station.page, 'training')
+})
+
+test('enrolling keeps nobody out', async ({ launch, serve, printer }) => {
+  const server = await serve([])
+  const station = await launch({
+    settings: liveSettings({ server: { url: server.url }, printer: printer.address }),
+  })
+  const { sync, words } = await screensOf(station, 'zh-CN')
+  await sync.click()
+  await station.page.getByText(words('syncHealth.consent')).waitFor()
+  await expectAccessible(station.page, 'enrolling')
+})
