@@ -84,6 +84,9 @@ export const declareOrder = async (
     .where('reference_no', '=', reference_no)
     .executeTakeFirst()
   if (order === undefined) return refusal('order-unknown', `no order ${reference_no}`)
+  if (order.status === 'cancelled') {
+    return refusal('order-cancelled', `${reference_no} was cancelled`)
+  }
   if (order.status !== 'closed') {
     return refusal('order-not-closed', `${reference_no} is ${order.status}`)
   }

@@ -36,6 +36,26 @@ describe('the store', () => {
     expect(loadCursor(open(folder)).get({ feed: 'orders' })).toEqual({ cursor: '42' })
   })
 
+  it('forces what is committed to the disk, but for what can be had again', () => {
+    const store = open(tempFolder())
+    const synchronous = store.prepare()((db) =>
+      db
+        .selectFrom(sql<{ synchronous: number }>`pragma_synchronous`.as('setting'))
+        .select('setting.synchronous as level'),
+    )
+    const level = () => synchronous.get({})?.level
+    const [normal, full] = [1, 2]
+    expect(store.transaction(level)).toBe(full)
+    expect(store.unforced(level)).toBe(normal)
+    expect(() =>
+      store.unforced(() => {
+        throw new Error('half way')
+      }),
+    ).toThrow('half way')
+    expect(store.transaction(() => store.unforced(level))).toBe(full)
+    expect(store.transaction(level)).toBe(full)
+  })
+
   it('takes everything back when the work of a transaction throws', () => {
     const store = open(tempFolder())
     const save = saveCursor(store)

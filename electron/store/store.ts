@@ -41,6 +41,12 @@ export interface Store {
   ) => Statement<Input, Row>
   /** Runs `work` in one write transaction; whatever it throws undoes all of it. */
   transaction<T>(work: () => T): T
+  /**
+   * As `transaction`, for what the server tells and tells again: nobody waits for the disk. A power cut may undo it, never
+   * without undoing all that was committed after it: the next `transaction` forces it to the disk too.
+   * See https://www.sqlite.org/pragma.html#pragma_synchronous, NORMAL in WAL mode.
+   */
+  unforced<T>(work: () => T): T
   /** For screens and reports: single statements only, never a Kysely transaction. */
   readonly reports: Kysely<StationTables>
   /** The run before this one was never ended: it was killed, or the power was cut. */
@@ -140,6 +146,17 @@ const storeOn = (
     endedUncleanly,
     prepare: prepareOn(database, kysely, guard),
     transaction: <T>(work: () => T) => guard.run(() => inTransaction(work) as T),
+    unforced: <T>(work: () => T) =>
+      guard.run(() => {
+        // Inside another transaction it is a part of that one.
+        if (database.inTransaction) return inTransaction(work) as T
+        database.pragma('synchronous = normal')
+        try {
+          return inTransaction(work) as T
+        } finally {
+          database.pragma('synchronous = full')
+        }
+      }),
     reports: kysely,
     changes: () => changes.get()?.made ?? 0,
     isDamaged: guard.isDamaged,

@@ -39,7 +39,7 @@ interface Parts {
 const noPairingCode = (): ApiFailure =>
   plainFailure(
     new AppError('not-enrolled', 'the station is not enrolled and has no pairing code', {
-      details: { path: 'api.pairingCode', reason: 'is needed to enrol this station' },
+      details: { path: 'api.pairingCode' },
     }),
   )
 

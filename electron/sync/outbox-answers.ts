@@ -90,7 +90,7 @@ export const createOutboxAnswers = ({
 
   return {
     take: (answered) =>
-      store.transaction(() => {
+      store.unforced(() => {
         for (const [command, result] of answered) {
           if (log.answer(command, result)) takeOne(command, result)
         }

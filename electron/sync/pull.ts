@@ -39,7 +39,7 @@ export const createPull = (
     restart: (feed) => void statements.dropCursor.run({ feed }),
     lastSavedAt: () => statements.cursor.get({ feed: 'changes' })?.at ?? null,
     takeChanges: (page) =>
-      store.transaction(() => {
+      store.unforced(() => {
         const orders: OrderNo[] = []
         for (const change of page.changes) {
           // Kinds that a newer server knows are not for this version.
@@ -53,7 +53,7 @@ export const createPull = (
         return orders
       }),
     takeSkus: (page) =>
-      store.transaction(() => {
+      store.unforced(() => {
         const skus = page.skus.map((sku) => pulled.sku(sku))
         save('skus', page.cursor)
         return skus

@@ -22,9 +22,13 @@ const told = [
   'characters',
 ] as const
 
-/** The details of an error on one line, or an empty text. */
-export const errorFacts = (error: Pick<ErrorShape, 'details'>): string =>
+/** The details of an error on one line, or an empty text. @param known what is said elsewhere */
+export const errorFacts = (
+  error: Pick<ErrorShape, 'details'>,
+  known: readonly (typeof told)[number][] = [],
+): string =>
   told
+    .filter((name) => !known.includes(name))
     .map((name) => error.details[name])
     .filter((value) => value !== undefined && value !== null && value !== '')
     .map(String)

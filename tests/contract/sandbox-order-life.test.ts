@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { WireCarton } from '#shared/contract/linkstar-api.ts'
-import { sealedCarton } from '#tests/support/linkstar-station.ts'
+import { post, sealedCarton } from '#tests/support/linkstar-station.ts'
 import { type SandboxServer, startSandboxServer } from '#tests/support/sandbox-server.ts'
 import {
   ofKind,
@@ -116,6 +116,14 @@ describe('a declaration', () => {
     expect(await station.tell('declare-order', declaration())).toMatchObject({
       status: 'refused',
       code: 'order-not-closed',
+    })
+  })
+
+  it('is refused once the order was cancelled', async () => {
+    await post(`${server.url}/v1/sandbox/orders/${orderNo}/cancel`, {})
+    expect(await station.tell('declare-order', declaration())).toMatchObject({
+      status: 'refused',
+      code: 'order-cancelled',
     })
   })
 

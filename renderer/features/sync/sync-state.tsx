@@ -18,7 +18,8 @@ export const SyncState = ({ sync, now }: { sync: SyncView; now: Date }) => {
   const [triedAt, setTriedAt] = useState<string | null>(null)
   const { state, since, problem } = sync
   const reasons = problem === null ? [] : refusedFor(problem)
-  const facts = problem === null ? '' : errorFacts(problem)
+  // The reason is told in words already.
+  const facts = problem === null ? '' : errorFacts(problem, reasons.length > 0 ? ['reason'] : [])
   const retry = async (): Promise<void> => {
     if (await act('sync.retry', undefined)) setTriedAt(clockTime(new Date().toISOString()))
   }
