@@ -10,7 +10,8 @@ import { startRawServer } from './support/raw-server.ts'
 import { startReplayStation } from './support/replay-station.ts'
 
 const cartonsARound = 100
-const warmUp = 10
+// A server that has just started is half as fast.
+const warmUp = 40
 const rounds = 20
 
 /** The bodies the baseline sends: the same commands in batches of the same length. */
