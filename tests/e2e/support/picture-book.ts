@@ -27,11 +27,22 @@ export const createPictureBook = (station: StationApp) => {
       .toBeLessThanOrEqual(1)
     await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(size.width)
   }
+  /** What was measured anew after the resize is drawn in the frame after. */
+  const drawn = (): Promise<void> =>
+    page.evaluate(
+      () =>
+        new Promise<void>((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+        ),
+    )
   return async (name: string): Promise<void> => {
+    // A dialog that has just opened may not be painted yet; the first picture waits for it, and is thrown away.
+    await page.screenshot()
     for (const language of languageSchema.options.toReversed()) {
       await speak(page, language)
       for (const size of sizes) {
         await resize(size)
+        await drawn()
         const file = `${name}-${language}-${size.width}.png`
         await page.screenshot({ path: join(folder, file), animations: 'disabled' })
       }
