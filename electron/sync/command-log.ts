@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Store } from '#electron/store/index.ts'
-import { topUpTypes } from './wire-requests.ts'
+import { commandSubject, topUpTypes } from './wire-requests.ts'
 
 export interface LoggedCommand {
   readonly epoch: number
@@ -44,6 +44,17 @@ const readStatements = (store: Store) => ({
       .orderBy('epoch')
       .orderBy('seq'),
   ),
+  sealBefore: store.prepare<Position & { code: string }>()((db, param) =>
+    db
+      .selectFrom('outbox')
+      .where('type', '=', 'carton-sealed')
+      .where(sql`json_extract(payload, '$.carton_code')`, '=', param('code'))
+      .where(sql<boolean>`(epoch, seq) < (${param('epoch')}, ${param('seq')})`)
+      .select(columns)
+      .orderBy('epoch', 'desc')
+      .orderBy('seq', 'desc')
+      .limit(1),
+  ),
   anyFact: store.prepare()((db) =>
     db.selectFrom('outbox').where('type', 'not in', topUpTypes).select('seq').limit(1),
   ),
@@ -69,6 +80,8 @@ export interface CommandLog {
   /** Commands of other epochs that were never answered. */
   leftBehind(epoch: number): readonly LoggedCommand[]
   holdsFacts(): boolean
+  /** The newest seal of the same carton before this command. */
+  sealBefore(command: LoggedCommand): LoggedCommand | null
   /** Stores an answer once; false when there is one already. */
   answer(command: Position, result: object): boolean
   /** The newest refused fact of the last 500 commands. */
@@ -94,6 +107,10 @@ export const createCommandLog = (store: Store): CommandLog => {
       return end < 0 ? found : found.slice(0, end)
     },
     from: (epoch, seq, limit) => statements.from.all({ epoch, seq, limit }),
+    sealBefore: ({ epoch, seq, payload }) => {
+      const { code } = commandSubject(payload)
+      return code === null ? null : (statements.sealBefore.get({ epoch, seq, code }) ?? null)
+    },
     holdsFacts: () => statements.anyFact.get({}) !== undefined,
     leftBehind: (epoch) => statements.otherEpochs.all({ epoch }),
     answer: ({ epoch, seq }, result) =>

@@ -1,4 +1,4 @@
-import type { CommandResult } from '#shared/contract/linkstar-api.ts'
+import type { CommandResult, FactType } from '#shared/contract/linkstar-api.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Store } from '#electron/store/index.ts'
 import type { CommandLog, LoggedCommand } from './command-log.ts'
@@ -7,7 +7,7 @@ import type { Outbox } from './outbox.ts'
 import { factsKey, refusalShape, type Refusals } from './refusals.ts'
 import type { OrderAnswers } from './order-answers.ts'
 import type { RightsBook } from './rights.ts'
-import { commandSubject, granted, isTopUp, saidAgain } from './wire-requests.ts'
+import { commandSubject, granted, isTopUp, returnCommand, saidAgain } from './wire-requests.ts'
 
 /** What a command was set aside for: the server will never take it as it is. */
 export type SetAsideReason = 'payload-differs' | 'hash-wrong' | 'body-too-large'
@@ -32,6 +32,9 @@ export interface OutboxAnswers {
   /** Carries facts of earlier epochs, which the server takes no more, over into the present one. */
   carryOver(epoch: number): void
 }
+
+/** Facts by which the server gives a carton's units back to the station. */
+const unpacks: ReadonlySet<string> = new Set<FactType>(['carton-reopened', 'carton-voided'])
 
 const keyOf = ({ type, payload }: LoggedCommand): string =>
   isTopUp(type) ? `${type} ${commandSubject(payload).orderNo ?? codesKey}` : factsKey
@@ -108,9 +111,15 @@ export const createOutboxAnswers = ({
         rights.topUp('all')
       }),
     carryOver: (epoch) => {
-      for (const command of log.leftBehind(epoch)) {
+      const left = log.leftBehind(epoch)
+      for (const command of left) {
         log.answer(command, { status: 'carried-over', epoch })
         again(command)
+      }
+      // The server will give their units to this station, which has given up all it held: it asks for them anew.
+      for (const command of left) {
+        const seal = unpacks.has(command.type) ? log.sealBefore(command) : null
+        if (seal !== null) outbox.append(returnCommand(seal.payload))
       }
     },
   }

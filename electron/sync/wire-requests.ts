@@ -60,6 +60,12 @@ export const rightsCommand = (
   },
 })
 
+/** Gives back the rights to what a sealed carton held. @param seal payload of its seal, as stored in the outbox */
+export const returnCommand = (seal: string): Command<'return-rights'> => {
+  const { reference_no, box_details } = JSON.parse(seal) as FactPayload<'carton-sealed'>
+  return { type: 'return-rights', payload: { reference_no, lines: box_details } }
+}
+
 export const declareCommand = ({ orderNo, cartons }: Declaration): Command<'declare-order'> => ({
   type: 'declare-order',
   payload: {

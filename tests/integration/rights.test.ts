@@ -151,3 +151,37 @@ describe('a station whose line is there', () => {
     expect(await outcome(again)).toMatchObject({ facts: { error: 'codes-refused' } })
   })
 })
+
+describe('a station that is enrolled again', () => {
+  const revoke = async (server: { readonly url: string }): Promise<void> => {
+    const { stations } = (await (await fetch(`${server.url}/v1/sandbox/stations`)).json()) as {
+      stations: { station_id: string }[]
+    }
+    for (const { station_id } of stations) {
+      await fetch(`${server.url}/v1/sandbox/stations/${station_id}/revoke`, { method: 'POST' })
+    }
+  }
+
+  it('packs what was in a carton that was voided before the server knew of it', async () => {
+    const { server, station } = await startOnOneOrder()
+    const code = await packCarton(station, mugCode, mugCode, mugCode)
+    await uploaded(station)
+    await revoke(server)
+    await station.ask('cartons.void', { code, reason: '箱损' })
+    await until(() => expect(station.latest('sync')?.problem?.code).toBe('enrol-again'))
+    await station.ask('sync.enrol', { pairingCode: server.pairingCode })
+    await uploaded(station)
+
+    await packCarton(station, mugCode, mugCode, mugCode)
+    await uploaded(station)
+    expect((await station.ask('sync.health', undefined)).flagged).toEqual([])
+    const { lines } = (await (await fetch(`${server.url}/v1/sandbox/rights`)).json()) as {
+      lines: { sku: string }[]
+    }
+    expect(lines.find(({ sku }) => sku === 'MUG')).toMatchObject({
+      pool: 0,
+      granted: [],
+      spent: 3,
+    })
+  })
+})
