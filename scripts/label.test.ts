@@ -37,12 +37,12 @@ test('a carton becomes a ZPL label and a picture of it', async () => {
 
 test.each([
   [
-    ['--language', 'tspl', '--dpi', '203', '--out', 'x'],
-    /--language tspl is not supported; supported: zpl, png/,
+    ['--language', 'epl', '--dpi', '203', '--out', 'x'],
+    /--language epl is not supported; supported: zpl, tspl, png/,
   ],
   [
-    ['--language', 'zpl', '--dpi', '300', '--out', 'x'],
-    /--dpi 300 is not supported; supported: 203/,
+    ['--language', 'zpl', '--dpi', '600', '--out', 'x'],
+    /--dpi 600 is not supported; supported: 203, 300/,
   ],
   [['--language', 'zpl', '--dpi', '203'], /--out is missing/],
   [

@@ -1,10 +1,10 @@
 import type { BoxMarkInput, MarkLabel } from '#shared/domain/box-mark.ts'
 import { createWorkerCalls } from './worker-calls.ts'
 
-export const markLanguages = ['zpl', 'png'] as const
+export const markLanguages = ['zpl', 'tspl', 'png'] as const
 export type MarkLanguage = (typeof markLanguages)[number]
 
-export const markDpis = [203] as const
+export const markDpis = [203, 300] as const
 export type MarkDpi = (typeof markDpis)[number]
 
 export interface RenderedLabel {

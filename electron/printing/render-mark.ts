@@ -8,12 +8,18 @@ import type { MarkFont } from './font.ts'
 import type { MarkDpi, MarkLanguage, RenderedLabel } from './label-renderer.ts'
 import type { EncodeLabel } from './languages/encoder.ts'
 import { encodePng } from './languages/png.ts'
+import { encodeTspl } from './languages/tspl.ts'
 import { encodeZpl } from './languages/zpl.ts'
 import { createRasterizer } from './raster.ts'
 import { measureSymbol } from './symbols.ts'
 
-const encoders: Readonly<Record<MarkLanguage, EncodeLabel>> = { zpl: encodeZpl, png: encodePng }
-const dotsPerMm: Readonly<Record<MarkDpi, number>> = { 203: 8 }
+const encoders: Readonly<Record<MarkLanguage, EncodeLabel>> = {
+  zpl: encodeZpl,
+  tspl: encodeTspl,
+  png: encodePng,
+}
+/** Heads of "300 dpi" have 11.8 or 12 dots a millimetre: by the smaller number no label leaves the paper. */
+const dotsPerMm: Readonly<Record<MarkDpi, number>> = { 203: 8, 300: 300 / 25.4 }
 
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
 

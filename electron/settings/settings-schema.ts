@@ -45,8 +45,8 @@ const printerShape = {
   /** For people; the id when there is none. */
   name: name(100).exactOptional(),
   address: address(checkPrinterAddress),
-  language: supported(['zpl', 'tspl', 'escpos'], ['zpl']),
-  dpi: supported([203, 300], [203]),
+  language: supported(['zpl', 'tspl', 'escpos'], ['zpl', 'tspl']),
+  dpi: supported([203, 300], [203, 300]),
   media: supported(['100x150', '100x100', '100x60', '72'], ['100x150']),
 }
 const scannerShape = { id: name(64), address: address(checkScannerAddress) }
@@ -100,6 +100,11 @@ export const settingsSchema = z
     const twice = repeated(ids)
     if (twice >= 0)
       say(['printers', twice, 'id'], `${ids[twice]} is already the id of another printer`)
+    for (const [index, { address: place, language, dpi }] of (printers ?? []).entries()) {
+      if (place !== 'virtual') continue
+      if (language !== 'zpl') say(['printers', index, 'language'], 'the virtual printer reads zpl')
+      if (dpi !== 203) say(['printers', index, 'dpi'], 'the virtual printer has 203')
+    }
     const twiceScanner = repeated(scanners.map(({ id }) => id))
     if (twiceScanner >= 0) {
       say(['scanners', twiceScanner, 'id'], 'is already the id of another scanner')

@@ -90,11 +90,21 @@ describe('settings', () => {
       'did you mean address?',
     ],
     [{ ...live, xyzzy: 1 }, 'xyzzy', 'known are language, mode'],
-    [{ ...live, printers: [{ ...printer, dpi: 300 }] }, 'printers[0].dpi', 'supported: 203'],
+    [{ ...live, printers: [{ ...printer, dpi: 600 }] }, 'printers[0].dpi', 'one of: 203, 300'],
     [
-      { ...live, printers: [{ ...printer, language: 'tspl' }] },
+      { ...live, printers: [{ ...printer, language: 'escpos' }] },
       'printers[0].language',
-      'supported: zpl',
+      'supported: zpl, tspl',
+    ],
+    [
+      { ...live, printers: [{ ...printer, address: 'virtual', language: 'tspl' }] },
+      'printers[0].language',
+      'reads zpl',
+    ],
+    [
+      { ...live, printers: [{ ...printer, address: 'virtual', dpi: 300 }] },
+      'printers[0].dpi',
+      'has 203',
     ],
     [
       { ...live, printers: [{ ...printer, media: '72' }] },

@@ -15,12 +15,12 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 const resolver = createRequire(import.meta.url)
 const run = promisify(execFile)
 
-/** Draws a ZPL label of 100×150 mm at 203 dpi by zpl-renderer-js. */
-export const drawZpl = async (zpl: Uint8Array): Promise<Uint8Array> => {
+/** Draws a ZPL label of 100×150 mm by zpl-renderer-js, which takes whole dots a millimetre. */
+export const drawZpl = async (zpl: Uint8Array, dotsPerMm = 8): Promise<Uint8Array> => {
   const { ready } = resolver('zpl-renderer-js') as typeof ZplRenderer
   const { api } = await ready
   return Buffer.from(
-    await api.zplToBase64Async(Buffer.from(zpl).toString('latin1'), 100, 150, 8),
+    await api.zplToBase64Async(Buffer.from(zpl).toString('latin1'), 100, 150, dotsPerMm),
     'base64',
   )
 }
@@ -66,4 +66,17 @@ export const dotsOf = async (png: Uint8Array): Promise<Dots> => {
   context.drawImage(image, 0, 0)
   const { data } = context.getImageData(0, 0, width, height)
   return { width, height, isBlack: (x, y) => (data[(y * width + x) * 4] ?? 255) < 128 }
+}
+
+/** Dots as a picture. */
+export const pictureOf = ({ width, height, isBlack }: Dots): Uint8Array => {
+  const canvas = createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  const image = context.createImageData(width, height)
+  for (let dot = 0; dot < width * height; dot += 1) {
+    const grey = isBlack(dot % width, Math.floor(dot / width)) ? 0 : 255
+    image.data.set([grey, grey, grey, 255], dot * 4)
+  }
+  context.putImageData(image, 0, 0)
+  return canvas.toBuffer('image/png')
 }

@@ -49,6 +49,8 @@ interface StationOptions {
   readonly server: Pick<Sandbox, 'url'> & { readonly pairingCode?: string }
   /** Address of the printer; the virtual one by default. */
   readonly printer?: string
+  readonly language?: 'zpl' | 'tspl'
+  readonly dpi?: 203 | 300
   readonly scale?: 'virtual' | null
 }
 
@@ -70,16 +72,14 @@ export const startStation = (
 ): TestStation => {
   const home = options.home ?? tempFolder()
   mkdirSync(home, { recursive: true })
-  const { server, printer = 'virtual', scale = 'virtual' } = options
+  const { server, printer = 'virtual', language = 'zpl', dpi = 203, scale = 'virtual' } = options
   writeFileSync(
     join(home, 'settings.json'),
     JSON.stringify({
       mode: 'live',
       station: { name: '打包台 7' },
       api: { url: server.url, pairingCode: server.pairingCode },
-      printers: [
-        { id: 'p1', name: 'P1', address: printer, language: 'zpl', dpi: 203, media: '100x150' },
-      ],
+      printers: [{ id: 'p1', name: 'P1', address: printer, language, dpi, media: '100x150' }],
       scale: scale === null ? null : { address: scale, protocol: 'virtual' },
     }),
   )

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 import type { Bitmap } from '../bitmap.ts'
-import { drawCode128, drawQr } from '../symbols.ts'
+import { drawLabel } from '../draw-label.ts'
 import type { EncodeLabel } from './encoder.ts'
 
 // PNG specification, third edition: chunks of length, type, data and CRC.
@@ -22,8 +22,9 @@ const pngOf = (bitmap: Bitmap, dotsPerMm: number): Uint8Array => {
   header.writeUInt32BE(bitmap.height, 4)
   header.writeUInt8(1, 8)
   const resolution = Buffer.alloc(9)
-  resolution.writeUInt32BE(dotsPerMm * 1000, 0)
-  resolution.writeUInt32BE(dotsPerMm * 1000, 4)
+  const dotsPerMetre = Math.round(dotsPerMm * 1000)
+  resolution.writeUInt32BE(dotsPerMetre, 0)
+  resolution.writeUInt32BE(dotsPerMetre, 4)
   resolution.writeUInt8(1, 8)
   const rows = Buffer.alloc((bitmap.stride + 1) * bitmap.height)
   for (let row = 0; row < bitmap.height; row += 1) {
@@ -42,11 +43,5 @@ const pngOf = (bitmap: Bitmap, dotsPerMm: number): Uint8Array => {
 }
 
 /** The label as a picture: dot for dot what a printer puts on paper. */
-export const encodePng: EncodeLabel = (document, dotsPerMm, rasterize) => {
-  const bitmap = rasterize(document, dotsPerMm)
-  for (const element of document.elements) {
-    if (element.kind === 'qr') drawQr(bitmap, element, dotsPerMm)
-    if (element.kind === 'code128') drawCode128(bitmap, element, dotsPerMm)
-  }
-  return pngOf(bitmap, dotsPerMm)
-}
+export const encodePng: EncodeLabel = (document, dotsPerMm, rasterize) =>
+  pngOf(drawLabel(document, dotsPerMm, rasterize), dotsPerMm)
