@@ -4,6 +4,14 @@ import { restored } from './0015-restored.ts'
 import { orderLife } from './0020-order-life.ts'
 import { shortWays } from './0025-short-ways.ts'
 import { audit } from './0030-audit.ts'
+import { scanIds } from './0035-scan-ids.ts'
 
 /** In the order they run. */
-export const migrations: readonly Migration[] = [station, restored, orderLife, shortWays, audit]
+export const migrations: readonly Migration[] = [
+  station,
+  restored,
+  orderLife,
+  shortWays,
+  audit,
+  scanIds,
+]
