@@ -14,7 +14,7 @@ import {
 import type { Printer, SendOutcome } from '#electron/printing/index.ts'
 import { makeBackup } from '#electron/store/make-backup.ts'
 import { boxMark } from '#tests/support/box-marks.ts'
-import { damagedStores, pagesOf, spoilPage } from '#tests/support/damage.ts'
+import { damagedStores, firstPageOf, spoilPage } from '#tests/support/damage.ts'
 import { startPrintingStation } from '#tests/support/printing-station.ts'
 import { startSandboxServer } from '#tests/support/sandbox-server.ts'
 import { wireOrder } from '#tests/support/stocking-order.ts'
@@ -91,7 +91,7 @@ const restored = async (
 describe('a station restored from its backup', () => {
   it('takes a new epoch, burns its codes, says its unsent facts again and pulls everything anew', async () => {
     const { server, station, codes } = await atWork()
-    const offer = await restored(station, (file) => spoilPage(file, pagesOf(file)))
+    const offer = await restored(station, (file) => spoilPage(file, firstPageOf(file, 'skus')))
     expect(offer.details['lost']).toBeGreaterThan(0)
     await readyToPack(station)
     expect(epochs(station)).toEqual([2])

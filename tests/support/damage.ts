@@ -1,5 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 
 /** SQLite's default. */
 export const pageSize = 4_096
@@ -13,6 +14,19 @@ export const pagesOf = (file: string): number => {
     return count.readUInt32BE()
   } finally {
     closeSync(handle)
+  }
+}
+
+/** The first page of a table. */
+export const firstPageOf = (file: string, table: string): number => {
+  const database = new Database(file, { readonly: true })
+  try {
+    const find = database.prepare<[string], number>(
+      'select rootpage from sqlite_schema where name = ?',
+    )
+    return find.pluck().get(table) ?? 0
+  } finally {
+    database.close()
   }
 }
 
