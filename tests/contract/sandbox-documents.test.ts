@@ -1,7 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { command, enrolStation, type LinkstarStation } from '#tests/support/linkstar-station.ts'
+import {
+  command,
+  enrolStation,
+  fetchAgain,
+  type LinkstarStation,
+} from '#tests/support/linkstar-station.ts'
 import { type SandboxServer, startSandboxServer } from '#tests/support/sandbox-server.ts'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -23,7 +28,7 @@ const put = (
     headers: { authorization: `Bearer ${token}`, 'content-type': type, ...headers },
   })
 const read = ({ url }: SandboxServer, { token }: LinkstarStation, hash: string) =>
-  fetch(`${url}/v1/documents/${hash}`, { headers: { authorization: `Bearer ${token}` } })
+  fetchAgain(`${url}/v1/documents/${hash}`, { headers: { authorization: `Bearer ${token}` } })
 
 describe('a document', () => {
   it('is stored once and read back byte for byte, after a restart too', async () => {

@@ -21,8 +21,11 @@ export const command = (seq: number, type: CommandType, payload: object): WireCo
 })
 
 /** A connection kept from before a restart of the server is dead: what was sent on it is sent again. */
+export const fetchAgain = (url: string, init: RequestInit): Promise<Response> =>
+  fetch(url, init).catch(() => fetch(url, init))
+
 const ask = async (url: string, init: RequestInit): Promise<HttpAnswer> => {
-  const response = await fetch(url, init).catch(() => fetch(url, init))
+  const response = await fetchAgain(url, init)
   return { status: response.status, body: await response.json() }
 }
 
