@@ -71,6 +71,7 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
   const ask = async (url: string, wanted: Sent): Promise<ApiResponse> => {
     const { token, body } = wanted
     const sent = body === undefined ? null : await jsonBody(body, takesGzip)
+    const limit = timeLimit(closing, timeout)
     const init = {
       method: sent === null ? 'GET' : 'POST',
       headers: {
@@ -80,9 +81,10 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
         ...sent?.headers,
       },
       ...(sent === null ? {} : { body: sent.body }),
-      signal: timeLimit(closing, timeout),
+      signal: limit.signal,
     }
-    const response = await exchange(fetch, url, init, { bodyCap, now: clock().getTime() })
+    const limits = { bodyCap, now: clock().getTime() }
+    const response = await exchange(fetch, url, init, limits).finally(limit.end)
     if (response.status !== 415 || sent?.headers['content-encoding'] === undefined) return response
     // A server, or a proxy before it, that takes no compressed bodies gets plain ones from now on.
     takesGzip = false

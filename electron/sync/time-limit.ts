@@ -1,13 +1,27 @@
+export interface TimeLimit {
+  /** Aborts on `closing`, and when the time is over. */
+  readonly signal: AbortSignal
+  /** What it was for is over: nothing waits for the time any more. */
+  end(): void
+}
+
 /**
- * Aborts on `closing`, and after `ms` milliseconds. Node 20 loses an `AbortSignal.timeout` behind `AbortSignal.any` to the
- * garbage collector, and then the time never ends; a plain timer is kept.
+ * A limit of `ms` milliseconds. Node 20 loses an `AbortSignal.timeout` behind `AbortSignal.any` to the garbage collector,
+ * and then the time never ends; a plain timer is kept.
  */
-export const timeLimit = (closing: AbortSignal, ms: number): AbortSignal => {
-  if (closing.aborted) return closing
+export const timeLimit = (closing: AbortSignal, ms: number): TimeLimit => {
+  if (closing.aborted) return { signal: closing, end: () => undefined }
   const controller = new AbortController()
-  const { signal } = controller
   const late = new DOMException(`no whole answer within ${ms} ms`, 'TimeoutError')
-  setTimeout(() => controller.abort(late), ms).unref()
-  closing.addEventListener('abort', () => controller.abort(closing.reason), { signal })
-  return signal
+  const timer = setTimeout(() => controller.abort(late), ms)
+  timer.unref()
+  const close = (): void => controller.abort(closing.reason)
+  closing.addEventListener('abort', close)
+  return {
+    signal: controller.signal,
+    end: () => {
+      clearTimeout(timer)
+      closing.removeEventListener('abort', close)
+    },
+  }
 }
