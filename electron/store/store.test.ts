@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { sql } from 'kysely'
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { tempFolder } from '#tests/support/temp-folder.ts'
@@ -54,6 +54,22 @@ describe('the store', () => {
     ).toThrow('half way')
     expect(store.transaction(() => store.unforced(level))).toBe(full)
     expect(store.transaction(level)).toBe(full)
+  })
+
+  it('forces on demand what was not, once', () => {
+    const folder = tempFolder()
+    const store = open(folder)
+    const save = saveCursor(store)
+    const logged = () => statSync(join(folder, 'station.db-wal')).size
+    store.transaction(() => save.run({ feed: 'orders', cursor: '1' }))
+    expect(store.force()).toBe(false)
+    store.unforced(() => save.run({ feed: 'orders', cursor: '2' }))
+    const before = logged()
+    expect(store.force()).toBe(true)
+    // A commit of its own, under synchronous=FULL, is in the log behind it.
+    expect(logged()).toBeGreaterThan(before)
+    expect(store.force()).toBe(false)
+    expect(loadCursor(store).get({ feed: 'orders' })).toEqual({ cursor: '2' })
   })
 
   it('takes everything back when the work of a transaction throws', () => {

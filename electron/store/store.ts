@@ -47,6 +47,11 @@ export interface Store {
    * See https://www.sqlite.org/pragma.html#pragma_synchronous, NORMAL in WAL mode.
    */
   unforced<T>(work: () => T): T
+  /**
+   * Forces to the disk what was committed unforced. Call it before anything of it leaves the station: the server must never
+   * know a command that a power cut can take back here. @returns whether there was any
+   */
+  force(): boolean
   /** For screens and reports: single statements only, never a Kysely transaction. */
   readonly reports: Kysely<StationTables>
   /** The run before this one was never ended: it was killed, or the power was cut. */
@@ -141,6 +146,7 @@ const storeOn = (
   const changes = database.prepare<[], { made: number }>('select total_changes() as made')
   // Made once: better-sqlite3 builds a transaction function anew for each function it is given.
   const inTransaction = database.transaction((work: () => unknown) => work()).immediate
+  let isForced = true
   return {
     file,
     endedUncleanly,
@@ -151,12 +157,23 @@ const storeOn = (
         // Inside another transaction it is a part of that one.
         if (database.inTransaction) return inTransaction(work) as T
         database.pragma('synchronous = normal')
+        isForced = false
         try {
           return inTransaction(work) as T
         } finally {
           database.pragma('synchronous = full')
         }
       }),
+    force: () => {
+      if (isForced) return false
+      // Any write will do: its commit forces the whole log, and this one changes nothing.
+      guard.run(() => {
+        const version = Number(database.pragma('user_version', { simple: true }))
+        database.pragma(`user_version = ${version}`)
+      })
+      isForced = true
+      return true
+    },
     reports: kysely,
     changes: () => changes.get()?.made ?? 0,
     isDamaged: guard.isDamaged,

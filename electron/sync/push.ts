@@ -6,6 +6,7 @@ import {
 } from '#shared/contract/linkstar-api.ts'
 import { AppError } from '#shared/errors.ts'
 import { commandHash } from '#electron/command-hash/index.ts'
+import type { Store } from '#electron/store/index.ts'
 import type { ApiClient } from './api-client.ts'
 import { type ApiFailure, plainFailure } from './api-failure.ts'
 import type { CommandLog, LoggedCommand } from './command-log.ts'
@@ -69,7 +70,12 @@ const pair = (batch: readonly LoggedCommand[], { results }: CommandResults) => {
 }
 
 export const createPush =
-  (api: Pick<ApiClient, 'push'>, log: CommandLog, answers: OutboxAnswers): Push =>
+  (
+    api: Pick<ApiClient, 'push'>,
+    log: CommandLog,
+    answers: OutboxAnswers,
+    force: Store['force'],
+  ): Push =>
   async ({ stationId, epoch }, token, stored) => {
     let limit = maxCommandsPerBatch
     let resendFrom: number | null = null
@@ -107,6 +113,7 @@ export const createPush =
       const batch = next()
       const [first] = batch
       if (first === undefined) return null
+      force()
       const body: CommandBatch = { station_id: stationId, epoch, commands: batch.map(toWire) }
       const answer = await api.push(token, body)
       if (answer.ok) {

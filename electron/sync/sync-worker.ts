@@ -152,7 +152,7 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
   const cycle = createSyncCycle({
     api,
     pull,
-    push: createPush(api, log, answers),
+    push: createPush(api, log, answers, store.force),
     desk,
     listener: {
       worked: () => {

@@ -8,7 +8,7 @@ import { startSandboxServer } from '../support/sandbox-server.ts'
 import { selfSigned } from '../support/self-signed.ts'
 import { wireOrder } from '../support/stocking-order.ts'
 import { arrived, drained, readyToPack, sealed, wait } from '../support/sync-expectations.ts'
-import { startSyncStation } from '../support/sync-station.ts'
+import { startSyncStation, type SyncStation } from '../support/sync-station.ts'
 
 const order = 'SO-1' as OrderNo
 const push = 'POST /v1/commands'
@@ -38,6 +38,23 @@ test('long bodies go up gzipped, short ones as they are', async () => {
   for (const { body, encoding } of requests) {
     expect(encoding).toBe(body.length > 1024 ? 'gzip' : 'identity')
   }
+})
+
+test('nothing is sent that a power cut could still take back', async () => {
+  const server = await startSandboxServer(wireOrder(order))
+  const stillUnforced: boolean[] = []
+  const station: SyncStation = startSyncStation({
+    ...server,
+    fetch: (url, init) => {
+      if (url.endsWith('/v1/commands')) stillUnforced.push(station.store.force())
+      return fetch(url, init)
+    },
+  })
+  await readyToPack(station)
+  sealed(station, order, 3)
+  await drained(station)
+  expect(stillUnforced.length).toBeGreaterThan(1)
+  expect(stillUnforced).not.toContain(true)
 })
 
 test('a proxy that takes no gzip gets plain bodies from then on', async () => {
