@@ -59,12 +59,27 @@ export const CompletePanel = ({ cartonNo, code }: { cartonNo: number; code: stri
   )
 }
 
-/** The order takes nothing any more. */
-export const OrderOverPanel = ({ view }: { view: Extract<Centre, { kind: 'order-over' }> }) => {
+/** What can be done with an order that needs no more packing. */
+const WaysOn = ({ report }: { report: string }) => {
   const say = useSay()
   const { act } = useStation()
   const orderNo = useBenchState((state) => state.orderNo)
   const openReport = useBenchStore((state) => state.openReport)
+  return (
+    <div className={styles['ways']}>
+      <Button size="large" tone="primary" onPress={() => openReport(orderNo)}>
+        {report}
+      </Button>
+      <Button size="large" onPress={() => void act('bench.leave', undefined)}>
+        {say('orderComplete.leave')}
+      </Button>
+    </div>
+  )
+}
+
+/** The order takes nothing any more. */
+export const OrderOverPanel = ({ view }: { view: Extract<Centre, { kind: 'order-over' }> }) => {
+  const say = useSay()
   const { status, packed, ordered } = view
   return (
     <section className={cx(styles['panel'], styles['quiet'])}>
@@ -75,14 +90,7 @@ export const OrderOverPanel = ({ view }: { view: Extract<Centre, { kind: 'order-
         <br />
         {say(status === 'cancelled' && packed > 0 ? 'orderOver.takeApart' : `orderOver.${status}`)}
       </p>
-      <div className={styles['ways']}>
-        <Button size="large" tone="primary" onPress={() => openReport(orderNo)}>
-          {say('report.look')}
-        </Button>
-        <Button size="large" onPress={() => void act('bench.leave', undefined)}>
-          {say('orderComplete.leave')}
-        </Button>
-      </div>
+      <WaysOn report={say('report.look')} />
     </section>
   )
 }
@@ -90,10 +98,7 @@ export const OrderOverPanel = ({ view }: { view: Extract<Centre, { kind: 'order-
 /** Every unit of the order is packed. */
 export const OrderCompletePanel = (props: { ordered: number; cartonNo: number | null }) => {
   const say = useSay()
-  const { act } = useStation()
   const packed = useBenchState((state) => state.packed) ?? props.ordered
-  const orderNo = useBenchState((state) => state.orderNo)
-  const openReport = useBenchStore((state) => state.openReport)
   return (
     <section className={cx(styles['panel'], styles['done'])}>
       <Icon name="check" className={styles['glyph']} weight={2.6} />
@@ -106,14 +111,7 @@ export const OrderCompletePanel = (props: { ordered: number; cartonNo: number | 
           ? say('orderComplete.text')
           : say('orderComplete.textCarton', { no: props.cartonNo })}
       </p>
-      <div className={styles['ways']}>
-        <Button size="large" tone="primary" onPress={() => openReport(orderNo)}>
-          {say('report.open')}
-        </Button>
-        <Button size="large" onPress={() => void act('bench.leave', undefined)}>
-          {say('orderComplete.leave')}
-        </Button>
-      </div>
+      <WaysOn report={say('report.open')} />
     </section>
   )
 }
