@@ -1,3 +1,4 @@
+import type { MediaSize } from '#shared/domain/label-media.ts'
 import type { LabelDocument, LabelElement } from './document.ts'
 
 export interface OutOfBounds {
@@ -27,19 +28,27 @@ const lightMargin = (element: LabelElement, dotsPerMm: number): { x: number; y: 
     : { x: 0, y: 0 }
 }
 
-/** Holds every element, symbols with their quiet zones, within the label less `margin` mm at every side. */
+const isInside = (from: number, to: number, size: number, edge: number): boolean =>
+  from >= edge && to <= size - edge
+
+/**
+ * Holds every element within the label less the media's margin at every side, symbols with their quiet zones: only
+ * those may reach into white paper beside the printed width.
+ */
 export const withinBounds = (
   document: LabelDocument,
-  margin: number,
+  { margin, beside }: Pick<MediaSize, 'margin' | 'beside'>,
   dotsPerMm: number,
 ): LaidOut => {
+  const edge = margin - tolerance
+  const lightEdge = beside > 0 ? -beside : edge
   const outside = document.elements.find((element) => {
     const light = lightMargin(element, dotsPerMm)
+    const { x, y, width, height } = element
     return !(
-      element.x - light.x >= margin - tolerance &&
-      element.y - light.y >= margin - tolerance &&
-      element.x + element.width + light.x <= document.width - margin + tolerance &&
-      element.y + element.height + light.y <= document.height - margin + tolerance
+      isInside(x, x + width, document.width, edge) &&
+      isInside(x - light.x, x + width + light.x, document.width, lightEdge) &&
+      isInside(y - light.y, y + height + light.y, document.height, edge)
     )
   })
   return outside === undefined

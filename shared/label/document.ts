@@ -2,6 +2,8 @@
 export interface LabelDocument {
   readonly width: number
   readonly height: number
+  /** On an endless roll: there is no gap between two labels. */
+  readonly endless?: true
   readonly elements: readonly LabelElement[]
 }
 

@@ -103,6 +103,19 @@ export const createPen = (measure: MeasureText) => {
       }
     },
 
+    /** Wrapped lines at full size, as many as the text takes; gives their height in mm. */
+    flow: (name: string, text: string, area: Omit<Area, 'height'>, style: LineStyle): number => {
+      const printable = printableText(text)
+      if (printable === '') return 0
+      const room = { width: area.width, height: Number.POSITIVE_INFINITY }
+      let { y } = area
+      for (const line of fitBlock(printable, room, style, measure)) {
+        put(name, line, { ...area, y, height: line.size * lineHeight }, style)
+        y += line.size * lineHeight
+      }
+      return y - area.y
+    },
+
     fill: (name: string, area: Area): void => void elements.push({ kind: 'box', name, ...area }),
 
     across: (name: string, area: Area, y: number): void =>

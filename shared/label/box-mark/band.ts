@@ -1,31 +1,47 @@
-import { type BoxMarkInput, type MarkLabel, markPages, markSides } from '#shared/domain/box-mark.ts'
+import { markSides } from '#shared/domain/box-mark.ts'
 import { type Area, columnsOf, inset, type Pen } from '../pen.ts'
+import type { MarkPage } from './mark-page.ts'
 import { words } from './words.ts'
 
 const title = { size: 3.6, floor: 2, weight: 'bold', inverse: true } as const
+// Narrower, the whole title would shrink or lose its end.
+const wide = 80
 
 /** Black band at the top: which label of the set this is. The copy field is all that a copy adds. */
-export const drawBand = (pen: Pen, input: BoxMarkInput, label: MarkLabel, area: Area): void => {
+export const drawBand = (pen: Pen, { input, label, pages }: MarkPage, area: Area): void => {
   pen.fill('band', area)
   const inner = inset(area, 1.2, 0.4)
+  const isWide = area.width > wide
+  const widths = isWide ? [34, 22, 20] : [0.36, 0.3, 0.16].map((share) => share * inner.width)
+  const [nameWidth = 0, copyWidth = 0, pageWidth = 0] = widths
   const [name = inner, copy = inner, page = inner, side = inner] = columnsOf(inner, [
-    34,
-    22,
-    20,
-    inner.width - 76,
+    nameWidth,
+    copyWidth,
+    pageWidth,
+    inner.width - nameWidth - copyWidth - pageWidth,
   ])
   const isPlanned = input.revision === 0
-  pen.line('title', isPlanned ? `${words.title} · ${words.planned}` : words.title, name, title)
+  // The whole title would lose its end, which says what the mark is not.
+  const planned = {
+    text: `${words.shortTitle} · ${words.planned}`,
+    style: { ...title, floor: 1.4 },
+  }
+  const { text: what, style } = isPlanned ? planned : { text: words.title, style: title }
+  pen.line('title', what, name, style)
   if (label.copy > 0) {
     const text = `${words.copy} ${label.copy} ${words.copyEn} ${label.copy}`
-    pen.line('copy', text, inset(copy, 1, 0), { ...title, align: 'center' })
+    const fit = isWide ? title : { ...title, floor: 1.2 }
+    pen.line('copy', text, inset(copy, 1, 0), { ...fit, align: 'center' })
   }
-  const pages = markPages(input.items.length)
   if (pages > 1) {
-    pen.line('page', `${words.page} ${label.page}/${pages}`, inset(page, 0.8, 0), {
+    const text = isWide
+      ? `${words.page} ${label.page}/${pages}`
+      : `${words.pageZh} ${label.page}/${pages}`
+    pen.line('page', text, inset(page, 0.8, 0), {
       ...title,
       align: 'right',
     })
   }
-  pen.line('side', `${words.side} ${label.side}/${markSides}`, side, { ...title, align: 'right' })
+  const face = isWide ? words.side : words.sideZh
+  pen.line('side', `${face} ${label.side}/${markSides}`, side, { ...title, align: 'right' })
 }

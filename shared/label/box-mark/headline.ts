@@ -1,10 +1,10 @@
 import type { BoxMarkInput } from '#shared/domain/box-mark.ts'
 import { type Area, inset, type Pen } from '../pen.ts'
-import { drawCaption } from './field.ts'
+import { drawCaption } from '../field.ts'
 import { words } from './words.ts'
 
-// Readable from several metres: digits of 10 mm.
-const large = { size: 14, floor: 1.6, weight: 'bold', align: 'center' } as const
+// Readable from several metres: digits of 10 mm. No code is cut, however long and small the label.
+const large = { size: 14, floor: 0.8, weight: 'bold', align: 'center' } as const
 
 const drawLarge = (
   pen: Pen,

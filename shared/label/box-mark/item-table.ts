@@ -6,7 +6,15 @@ import { words } from './words.ts'
 
 const headHeight = 3.6
 const tallestRow = 12
-const columns = (area: Area): readonly Area[] => columnsOf(area, [35, area.width - 48, 13])
+const wide = 80
+// A code that is cut names no goods: where a table is narrow, names give way.
+const narrow = 60
+const columns = (area: Area): readonly Area[] => {
+  const { width } = area
+  if (width > wide) return columnsOf(area, [35, width - 48, 13])
+  const sku = width * (width < narrow ? 0.42 : 0.36)
+  return columnsOf(area, [sku, width - sku - 9, 9])
+}
 
 const head = { size: 2.1, floor: 1.5, weight: 'regular' } as const
 const floor = 1.6
@@ -72,16 +80,44 @@ const drawRow = (
   })
 }
 
-/** The SKU table: rows `from` to before `to` of the carton's items, taller when there are few. */
-export const drawItemTable = (
+/** Height of a table of `count` rows with its head, in mm. */
+export const tableHeight = (count: number, rowHeight: number): number =>
+  headHeight + count * rowHeight
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** The rows alone, without a head: `from` to before `to` of the carton's items. */
+export const drawItemRows = (
   pen: Pen,
   { items, codeOnly = [] }: BoxMarkInput,
-  range: { readonly from: number; readonly to: number },
+  range: Range,
   area: Area,
 ): void => {
   const shown = items.slice(range.from, range.to)
-  const rowHeight = Math.min(tallestRow, (area.height - headHeight) / Math.max(1, shown.length))
-  const [top = area, ...rows] = rowsOf(area, [headHeight, ...shown.map(() => rowHeight)])
+  const rowHeight = area.height / Math.max(1, shown.length)
+  for (const [index, row] of rowsOf(
+    area,
+    shown.map(() => rowHeight),
+  ).entries()) {
+    const item = shown[index]
+    if (item === undefined) continue
+    pen.across('items.rule', row, row.y)
+    drawRow(pen, item, range.from + index, codeOnly.includes(item.sku), row)
+  }
+  const [, name = area, amount = area] = columns(area)
+  pen.down('items.rule', area, name.x)
+  pen.down('items.rule', area, amount.x)
+  pen.across('items.end', area, area.y + area.height)
+}
+
+/** The SKU table: rows `from` to before `to` of the carton's items, taller when there are few. */
+export const drawItemTable = (pen: Pen, input: BoxMarkInput, range: Range, area: Area): void => {
+  const count = input.items.slice(range.from, range.to).length
+  const rowHeight = Math.min(tallestRow, (area.height - headHeight) / Math.max(1, count))
+  const [top = area, rows = area] = rowsOf(area, [headHeight, rowHeight * count])
   const [sku = top, name = top, amount = top] = columns(top)
   pen.line('items.sku.head', words.sku, inset(sku, 0.9, rule), head)
   pen.line('items.name.head', words.name, inset(name, 0.9, rule), head)
@@ -89,14 +125,7 @@ export const drawItemTable = (
     ...head,
     align: 'right',
   })
-  for (const [index, item] of shown.entries()) {
-    const row = rows[index]
-    if (row === undefined) continue
-    pen.across('items.rule', row, row.y)
-    drawRow(pen, item, range.from + index, codeOnly.includes(item.sku), row)
-  }
-  const table = { ...area, height: headHeight + rowHeight * shown.length }
-  pen.down('items.rule', table, name.x)
-  pen.down('items.rule', table, amount.x)
-  pen.across('items.end', area, table.y + table.height)
+  pen.down('items.rule', top, name.x)
+  pen.down('items.rule', top, amount.x)
+  drawItemRows(pen, input, range, rows)
 }

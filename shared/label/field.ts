@@ -1,4 +1,4 @@
-import { type Area, inset, type LineStyle, type Pen } from '../pen.ts'
+import { type Area, inset, type LineStyle, type Pen } from './pen.ts'
 
 const captionHeight = 2.5
 const caption = { size: 1.95, floor: 1.5, weight: 'regular' } as const

@@ -1,0 +1,3 @@
+export { createWorkerCalls } from './worker-calls.ts'
+export type { WorkerCalls } from './worker-calls.ts'
+export { serveCalls } from './serve-calls.ts'
