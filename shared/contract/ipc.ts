@@ -2,9 +2,21 @@ import { z } from 'zod'
 import type { ErrorShape } from '#shared/errors.ts'
 import { backupNamePattern } from './backup-name.ts'
 import { decisionChoices } from '#shared/domain/order-decision.ts'
+import { mostPlannedAtOnce } from '#shared/domain/print-journal.ts'
 import type { EventName, RequestName } from './channels.ts'
+import { labelPreviewSchema } from './label-preview.ts'
+import { detectionSchema, deviceFeedSchema, deviceRequests } from './device-views.ts'
 import { decisionSchema, orderReportSchema } from './order-views.ts'
+import { printerRequests, rulerViewSchema } from './printer-views.ts'
+import { boxNoSchema } from './linkstar/values.ts'
+import {
+  plannedCartonSchema,
+  printingStateSchema,
+  printJobSchema,
+  printQueueSchema,
+} from './printing-views.ts'
 import { recountViewSchema } from './recount-views.ts'
+import { signInViewSchema } from './sign-in-view.ts'
 import { syncHealthSchema } from './sync-views.ts'
 import {
   appStateSchema,
@@ -26,6 +38,9 @@ interface RequestContract {
 
 const nothing = z.void()
 const cartonCodeText = z.string().length(13)
+const printerId = z.string().min(1).max(64)
+const jobId = z.int().positive()
+const scanText = z.string().max(20_000)
 const orderNoText = z.string().min(1).max(32)
 /** Why something was done, in the packer's words. */
 const reason = z.string().trim().min(1).max(200)
@@ -51,8 +66,14 @@ export const requests = {
   'bench.snapshot': { input: nothing, output: benchSnapshotSchema },
   'bench.open': { input: orderNoText, output: nothing },
   'bench.leave': { input: nothing, output: nothing },
-  /** Text from the wedge or the training tray. The answer comes as a `bench` event. */
-  'bench.scan': { input: z.string().max(20_000), output: nothing },
+  /** Text from the training tray or a wedge, with the id of its scanner where that is known. The answer comes as a `bench` event. */
+  'bench.scan': {
+    input: z.union([
+      scanText,
+      z.strictObject({ text: scanText, scanner: z.string().min(1).max(64) }),
+    ]),
+    output: nothing,
+  },
   'bench.done': { input: nothing, output: nothing },
   'bench.backToPacking': { input: nothing, output: nothing },
   /** Gross weight in grams, and why it was typed. */
@@ -83,6 +104,47 @@ export const requests = {
     output: nothing,
   },
 
+  'printing.queue': { input: nothing, output: printQueueSchema },
+  /** Nothing is sent to the printer until it is resumed; what is being sent comes to its end. */
+  'printing.hold': { input: z.object({ printerId, reason }), output: nothing },
+  /** The printer goes on exactly where it stood. */
+  'printing.resume': { input: printerId, output: nothing },
+  /** Takes labels back of which no byte has left: all of them or none. */
+  'printing.withdraw': {
+    input: z.object({ jobIds: z.array(jobId).min(1).max(1_000), reason }),
+    output: nothing,
+  },
+  /** One label once more: as it is when no byte of it had left, else as a counted copy. */
+  'printing.again': { input: z.object({ jobId, reason }), output: nothing },
+  /** Every label ever made for a carton, in printing order. */
+  'printing.ledger': { input: cartonCodeText, output: z.array(printJobSchema) },
+  /** The cartons that the seller planned for an order, with the marks printed ahead. */
+  'printing.planned': { input: orderNoText, output: z.array(plannedCartonSchema) },
+  /** Prints the planned marks of a range of carton numbers, both ends included. */
+  'printing.printPlanned': {
+    input: z
+      .object({ orderNo: orderNoText, from: boxNoSchema, to: boxNoSchema })
+      .refine(
+        ({ from, to }) => to >= from && to - from < mostPlannedAtOnce,
+        `must span 1 to ${mostPlannedAtOnce} carton numbers`,
+      ),
+    output: z.object({
+      /** Cartons whose marks print now. */
+      printed: z.int().nonnegative(),
+      /** Cartons whose marks were printed before. */
+      already: z.int().nonnegative(),
+    }),
+  },
+  /** The next copy of a label as it will be printed. */
+  'labels.preview': {
+    input: z.object({
+      code: cartonCodeText,
+      side: z.union([z.literal(1), z.literal(2)]),
+      page: z.int().positive(),
+    }),
+    output: labelPreviewSchema,
+  },
+
   'recount.snapshot': { input: nothing, output: recountViewSchema },
   /** From now on scans are counted, until the recount is finished and left. */
   'recount.start': { input: z.object({ code: cartonCodeText }), output: nothing },
@@ -92,6 +154,10 @@ export const requests = {
   /** Opens the counted carton on the bench to put it right, and leaves the recount. */
   'recount.reopen': { input: z.object({ reason }), output: nothing },
   'recount.leave': { input: nothing, output: nothing },
+
+  /** By name; a supervisor takes a badge. */
+  'operators.signIn': { input: z.string().min(1).max(64), output: nothing },
+  'operators.signOut': { input: nothing, output: nothing },
 
   'decisions.list': { input: nothing, output: z.array(decisionSchema) },
   'decisions.resolve': {
@@ -110,8 +176,14 @@ export const requests = {
   },
   'sync.retry': { input: nothing, output: nothing },
 
+  ...printerRequests,
+  ...deviceRequests,
+
   /** Only while `store-corrupt` stops the station: the backup it names takes the place of the store. */
   'store.restoreBackup': { input: z.string().regex(backupNamePattern), output: nothing },
+
+  /** Makes the sheet of command codes in this language, keeps it and opens it in the system's viewer. */
+  'documents.commandSheet': { input: languageSchema, output: nothing },
 
   /** Puts a weight in grams on the virtual scale; null puts the open carton on it. */
   'training.place': { input: z.int().min(0).max(200_000).nullable(), output: nothing },
@@ -127,10 +199,15 @@ export const events = {
   cartons: z.object({ orderNo: z.string() }),
   recount: recountViewSchema,
   decisions: z.array(decisionSchema),
+  signIn: signInViewSchema,
   scale: scaleViewSchema,
   devices: devicesViewSchema,
   sync: syncViewSchema,
   prints: virtualPrintSchema,
+  ruler: rulerViewSchema.nullable(),
+  deviceFeed: deviceFeedSchema,
+  detection: detectionSchema.nullable(),
+  printing: printingStateSchema,
 } satisfies Record<EventName, z.ZodType>
 
 export type RequestInput<Name extends RequestName> = z.infer<(typeof requests)[Name]['input']>

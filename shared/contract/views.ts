@@ -3,6 +3,7 @@ import { errorCodes } from '#shared/errors.ts'
 import { cartonStates, weightSources } from '#shared/domain/carton.ts'
 import { cargoClasses, dutyTerms, orderStatuses, transportModes } from '#shared/domain/order.ts'
 import { printStates } from '#shared/domain/print-journal.ts'
+import { scaleStates } from '#shared/domain/scale-state.ts'
 import { markVerdicts, scanNotices, scanVerdicts } from '#shared/domain/scan-verdict.ts'
 
 // What the renderer may see. Values and codes only: every sentence is made in the renderer, in the packer's language.
@@ -30,12 +31,25 @@ export const boxTypeSchema = z.object({
 })
 export type BoxTypeView = z.infer<typeof boxTypeSchema>
 
+/** A scanner that types like a keyboard. */
+export const wedgeSchema = z.object({
+  id: z.string(),
+  /** Empty where it sends none. */
+  prefix: z.string(),
+  /** The key that ends its scans; either when null. */
+  suffix: z.enum(['Enter', 'Tab']).nullable(),
+  /** Longest pause within one scan in ms, where it is not the usual one. */
+  gapMs: z.int().positive().nullable(),
+})
+export type WedgeView = z.infer<typeof wedgeSchema>
+
 export const appStateSchema = z.object({
   language: languageSchema,
   mode: z.enum(['training', 'live']),
   station: z.string(),
   version: z.string(),
   boxTypes: z.array(boxTypeSchema),
+  wedges: z.array(wedgeSchema),
   /** Something is wrong that the packer must know of at all times (invalid settings, store trouble). */
   problem: errorShapeSchema.nullable(),
 })
@@ -120,6 +134,35 @@ export const labelViewSchema = z.object({
 })
 export type LabelView = z.infer<typeof labelViewSchema>
 
+const goodsSchema = z.object({ sku: z.string(), nameZh: z.string(), nameEn: z.string() })
+const likely = {
+  /** 0 to 1: only what nothing else explains as well is named at all. */
+  confidence: z.number(),
+  evidence: z.object({
+    /** That taught the unit's weight; 0: it is as the seller states. */
+    cartons: count,
+    unitWeight: grams,
+    /** What this mistake changes of the gross weight. */
+    shift: grams,
+  }),
+}
+
+/** The likeliest reason of a weight that deviates. */
+export const weightExplanationSchema = z.discriminatedUnion('kind', [
+  /** `delta` units too many (> 0) or too few. */
+  z.object({ kind: z.literal('units'), ...goodsSchema.shape, delta: z.int(), ...likely }),
+  /** One of `instead` lies where one of these was scanned. */
+  z.object({ kind: z.literal('swap'), ...goodsSchema.shape, instead: goodsSchema, ...likely }),
+  /** The carton is one of another box type. */
+  z.object({ kind: z.literal('box'), boxType: z.string(), confidence: z.number() }),
+  z.object({ kind: z.literal('empty') }),
+  /** A unit of these is lighter than what cartons differ by anyway. */
+  z.object({ kind: z.literal('hidden'), goods: z.array(goodsSchema) }),
+  /** Several mistakes explain it, or none; these are to be counted first. */
+  z.object({ kind: z.literal('unclear'), goods: z.array(goodsSchema) }),
+])
+export type WeightExplanation = z.infer<typeof weightExplanationSchema>
+
 export const weighProblemSchema = z.discriminatedUnion('kind', [
   /** Heavier than the destination takes; `remove` says what to take out. */
   z.object({
@@ -131,7 +174,13 @@ export const weighProblemSchema = z.discriminatedUnion('kind', [
     ),
   }),
   /** Too far from the expected weight: recount, or go on with a reason. */
-  z.object({ kind: z.literal('deviates'), gross: grams, expected: grams, tolerance: grams }),
+  z.object({
+    kind: z.literal('deviates'),
+    gross: grams,
+    expected: grams,
+    tolerance: grams,
+    explanation: weightExplanationSchema.nullable(),
+  }),
   /** The platform has not changed since the last carton was sealed. */
   z.object({ kind: z.literal('same-as-last'), gross: grams }),
 ])
@@ -151,9 +200,15 @@ export const benchCartonSchema = z.object({
   volumetric: grams,
   /** The larger of the expected (or measured) gross weight and the volumetric weight. */
   chargeable: grams,
+  /** A box type that surely holds what is in it and is cheaper to ship; told once the carton is full. */
+  cheaperBox: z.object({ id: z.string(), chargeable: grams }).nullable(),
   gross: grams.nullable(),
   weightSource: z.enum(weightSources).nullable(),
   labels: z.array(labelViewSchema),
+  /** Rolls of pre-printed marks that the sealed carton needs a mark of. */
+  rolls: z.array(z.object({ name: z.string(), isConfirmed: z.boolean() })),
+  /** UN numbers in it that no roll of this station stands for: nobody checks their mark. */
+  unCodesWithoutRoll: z.array(z.string()),
 })
 export type BenchCarton = z.infer<typeof benchCartonSchema>
 
@@ -219,7 +274,7 @@ export const cartonRowSchema = z.object({
 export type CartonRow = z.infer<typeof cartonRowSchema>
 
 export const scaleViewSchema = z.object({
-  state: z.enum(['absent', 'silent', 'live']),
+  state: z.enum(scaleStates),
   grams: grams.nullable(),
   stable: z.boolean(),
 })
@@ -232,7 +287,9 @@ export const deviceStateSchema = z.object({
 })
 export const devicesViewSchema = z.object({
   printer: deviceStateSchema,
+  /** The worst of the scanners. */
   scanner: deviceStateSchema,
+  scanners: z.array(deviceStateSchema.extend({ id: z.string() })),
   scale: deviceStateSchema,
 })
 export type DevicesView = z.infer<typeof devicesViewSchema>

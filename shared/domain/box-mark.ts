@@ -1,4 +1,5 @@
 import type { CartonCode } from './carton-code.ts'
+import type { MarkMedia } from './label-media.ts'
 import type { DutyTerms, OrderNo, Sku, TransportMode, Warehouse } from './order.ts'
 import type { Grams, Size } from './units.ts'
 
@@ -61,15 +62,38 @@ export interface MarkLabel {
 
 export const markSides = 2
 
-/** SKU rows on the first mark and on each continuation mark of 100×150 mm. */
-export const markRows = { first: 8, continuation: 16 } as const
+/** SKU rows on the first mark and on each continuation mark. */
+export const markRows: Readonly<
+  Record<MarkMedia, { readonly first: number; readonly continuation: number }>
+> = {
+  '100x150': { first: 8, continuation: 16 },
+  '100x100': { first: 2, continuation: 6 },
+  '100x60': { first: 1, continuation: 5 },
+  '72': { first: 12, continuation: 24 },
+}
 
 /** How many pages (the mark and its continuation marks) one side needs. */
-export const markPages = (items: number): number =>
-  items <= markRows.first ? 1 : 1 + Math.ceil((items - markRows.first) / markRows.continuation)
+export const markPages = (items: number, media: MarkMedia): number => {
+  const { first, continuation } = markRows[media]
+  return items <= first ? 1 : 1 + Math.ceil((items - first) / continuation)
+}
+
+/** The SKUs that stand on a page: `from` to before `to`. */
+export const markPageRows = (
+  page: number,
+  media: MarkMedia,
+): { readonly from: number; readonly to: number } => {
+  const { first, continuation } = markRows[media]
+  const from = page === 1 ? 0 : first + (page - 2) * continuation
+  return { from, to: from + (page === 1 ? first : continuation) }
+}
 
 /** All original labels of a carton's mark set, in printing order. */
-export const markSet = (items: number): readonly MarkLabel[] =>
+export const markSet = (items: number, media: MarkMedia): readonly MarkLabel[] =>
   ([1, 2] as const).flatMap((side) =>
-    Array.from({ length: markPages(items) }, (_, index) => ({ side, page: index + 1, copy: 0 })),
+    Array.from({ length: markPages(items, media) }, (_, index) => ({
+      side,
+      page: index + 1,
+      copy: 0,
+    })),
   )

@@ -6,6 +6,12 @@ export type Command =
   | { readonly name: 'reprint' }
   | { readonly name: 'acknowledge' }
   | { readonly name: 'recount' }
+  | { readonly name: 'back' }
+  | { readonly name: 'sign-out' }
+  /** The weight on the scale is right, though it is not the expected one. */
+  | { readonly name: 'accept-weight' }
+  /** The carton in hand is given up. */
+  | { readonly name: 'void' }
   | { readonly name: 'unknown'; readonly text: string }
 
 /** Begins every command code; no goods code or mark begins like this. */
@@ -17,6 +23,10 @@ const fixed = {
   'LS!PRINT': { name: 'reprint' },
   'LS!ACK': { name: 'acknowledge' },
   'LS!RECOUNT': { name: 'recount' },
+  'LS!BACK': { name: 'back' },
+  'LS!OUT': { name: 'sign-out' },
+  'LS!WEIGHT': { name: 'accept-weight' },
+  'LS!VOID': { name: 'void' },
 } as const satisfies Record<string, Command>
 
 const texts: ReadonlyMap<string, Command> = new Map(Object.entries(fixed))
@@ -36,24 +46,18 @@ export const parseCommand = (text: string): Command | null => {
   return { name: 'unknown', text }
 }
 
+const textOf = new Map(Object.entries(fixed).map(([text, { name }]) => [name, text]))
+
 /** The text of the command code that gives this command. */
 export const commandText = (command: Command): string => {
   switch (command.name) {
-    case 'done':
-      return 'LS!DONE'
-    case 'undo':
-      return 'LS!UNDO'
-    case 'reprint':
-      return 'LS!PRINT'
-    case 'acknowledge':
-      return 'LS!ACK'
-    case 'recount':
-      return 'LS!RECOUNT'
     case 'times':
       return `LS!X${command.factor}`
     case 'box':
       return `LS!BOX:${command.boxType}`
     case 'unknown':
       return command.text
+    default:
+      return textOf.get(command.name) ?? ''
   }
 }

@@ -7,6 +7,8 @@ import type { CountedSku } from './recount.ts'
 interface ToldOfOrder {
   readonly orderNo: OrderNo
   readonly station: string
+  /** Who was at the bench, where anybody signs in. */
+  readonly operator?: string
   /** Wall clock, for display: ISO 8601 with offset. */
   readonly at: string
 }

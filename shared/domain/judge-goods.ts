@@ -1,8 +1,8 @@
 import { mixingConflict } from './limits.ts'
 import type { Sku } from './order.ts'
 import type { GoodsMatch, PackAnswer, PackLine, PackSession } from './pack-session.ts'
-import { expectedGross } from './weight.ts'
 import type { Grams } from './units.ts'
+import { expectedLoad, type Load, unitMean, untaught } from './weight-model.ts'
 
 type LineMatch = Extract<GoodsMatch, { kind: 'line' }>
 
@@ -19,15 +19,19 @@ export const lineOf = (session: PackSession, sku: Sku): PackLine => {
   return line
 }
 
-/** Tare and units of the bench carton by their known weights; of an empty next box when none is open. */
+/** The bench carton with the weights as stated; an empty next box when none is open. */
+export const loadNow = (session: PackSession): Load => ({
+  box: session.carton?.boxType ?? session.nextBox,
+  items: (session.carton?.contents ?? []).map(({ sku, quantity }) => ({
+    sku,
+    quantity,
+    unitWeight: lineOf(session, sku).unitWeight,
+  })),
+})
+
+/** Tare and units of the bench carton by their known weights, in grams. */
 export const expectedNow = (session: PackSession): Grams =>
-  expectedGross(
-    (session.carton?.boxType ?? session.nextBox).tare,
-    (session.carton?.contents ?? []).map(({ sku, quantity }) => ({
-      quantity,
-      unitWeight: lineOf(session, sku).unitWeight,
-    })),
-  )
+  expectedLoad(session.weights ?? untaught, loadNow(session))
 
 const answer = (
   outcome: PackAnswer['outcome'],
@@ -65,7 +69,8 @@ const judgeLine = (session: PackSession, match: LineMatch): PackAnswer => {
   if (conflict !== null) {
     return answer('mixing-forbidden', sku, units, { conflict, cargoClass: line.cargoClass })
   }
-  const expected = expectedNow(session) + line.unitWeight * units
+  const unit = unitMean(session.weights ?? untaught, { ...line, quantity: 1 })
+  const expected = Math.round(expectedNow(session) + unit * units)
   const max = session.order.limits.maxGross
   if (expected > max) {
     return answer('over-limit', sku, units, { expectedGrams: expected, maxGrams: max })

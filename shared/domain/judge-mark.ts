@@ -34,7 +34,8 @@ export const judgeMark = (session: PackSession, scan: MarkScan): PackAnswer => {
   if (revision === null && carton.revision > 1) return answer('mark-needs-qr', { cartonCode: code })
   if (!labels.nextPrinted) return answer('mark-not-due', { cartonCode: code })
   const label = labels.confirmed + 1
-  return answer(label === labels.total ? 'carton-verified' : 'mark-confirmed', {
+  const isLast = label === labels.total && labels.rollsLeft === 0
+  return answer(isLast ? 'carton-verified' : 'mark-confirmed', {
     cartonCode: code,
     label,
     labels: labels.total,

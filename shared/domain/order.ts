@@ -91,6 +91,12 @@ export interface OrderLine {
   readonly ordered: number
 }
 
+/** A carton as the seller planned it 箱单: what is to go into it. */
+export interface PlannedCarton {
+  readonly cartonNo: number
+  readonly contents: readonly { readonly sku: Sku; readonly quantity: number }[]
+}
+
 /** Stocking order 备货单. A SKU stands on at most one line. */
 export interface StockingOrder {
   readonly orderNo: OrderNo
@@ -112,6 +118,8 @@ export interface StockingOrder {
   readonly lines: readonly OrderLine[]
   /** Number of cartons the seller planned; the total on the mark is printed only when it is known. */
   readonly plannedCartons?: number
+  /** Those cartons; absent where the order is known without them. */
+  readonly planned?: readonly PlannedCarton[]
   readonly skus: readonly SkuInfo[]
   /** ISO 8601 with offset */
   readonly createdAt: string

@@ -4,6 +4,8 @@ import type { CartonLimits } from './limits.ts'
 import type { CargoClass, OrderNo, Sku } from './order.ts'
 import type { ScanOutcome } from './scan-verdict.ts'
 import type { Grams } from './units.ts'
+import type { WeightExplanation } from './explain-weight.ts'
+import type { WeightModel } from './weight-model.ts'
 
 /** What packing needs to know of one SKU of the order. */
 export interface PackLine {
@@ -55,6 +57,8 @@ export interface PackSession {
   /** The answer that locked scanning, until it is acknowledged. */
   readonly lock: ScanOutcome | null
   readonly lastVerified: CartonCode | null
+  /** What this seller's cartons have taught of weights; without it, weights are as stated. */
+  readonly weights?: WeightModel
 }
 
 /** What was scanned, after the catalogue was asked. */
@@ -81,12 +85,30 @@ export interface MarkScan {
     readonly voided: boolean
     readonly verified: boolean
   } | null
-  /** Labels of the bench carton's set: how many, how many were scanned back, and whether the next one has been printed. */
-  readonly labels: {
-    readonly total: number
-    readonly confirmed: number
-    readonly nextPrinted: boolean
+  readonly labels: LabelSet
+}
+
+/** The mark set of the bench carton. */
+export interface LabelSet {
+  readonly total: number
+  /** Those that were scanned back. */
+  readonly confirmed: number
+  /** The next one to scan back has been printed. */
+  readonly nextPrinted: boolean
+  /** Rolls that the carton needs a mark of and that were not scanned yet. */
+  readonly rollsLeft: number
+}
+
+/** The barcode of a roll of pre-printed marks was scanned. */
+export interface RollScan {
+  readonly roll: {
+    readonly id: string
+    readonly name: string
+    /** The carton on the bench needs its mark. */
+    readonly isNeeded: boolean
+    readonly isConfirmed: boolean
   }
+  readonly labels: LabelSet
 }
 
 export interface WeighIn {
@@ -94,6 +116,8 @@ export interface WeighIn {
   /** Expected gross weight and how far the measured one may be from it, in grams. */
   readonly expected: Grams
   readonly tolerance: Grams
+  /** Why the measured weight may deviate; null while it does not. */
+  readonly explanation: WeightExplanation | null
   /** The packer has confirmed that the deviation is right. */
   readonly deviationAccepted: boolean
 }
@@ -107,6 +131,7 @@ export interface FreshCarton {
 export type PackEvent =
   | { readonly type: 'goods'; readonly match: GoodsMatch; readonly fresh: FreshCarton | null }
   | { readonly type: 'mark'; readonly scan: MarkScan }
+  | { readonly type: 'roll'; readonly scan: RollScan }
   | { readonly type: 'acknowledge' }
   | { readonly type: 'undo' }
   | { readonly type: 'set-times'; readonly times: number }
@@ -142,6 +167,7 @@ export type PackEffect =
   | { readonly type: 'carton-sealed'; readonly carton: BenchCarton; readonly weight: CartonWeight }
   | { readonly type: 'carton-marked'; readonly carton: BenchCarton }
   | { readonly type: 'label-confirmed'; readonly code: CartonCode }
+  | { readonly type: 'roll-confirmed'; readonly carton: BenchCarton; readonly roll: string }
   | { readonly type: 'carton-verified'; readonly carton: BenchCarton }
   | { readonly type: 'carton-reopened'; readonly carton: BenchCarton; readonly reason: string }
   | { readonly type: 'carton-voided'; readonly code: CartonCode; readonly reason: string }
@@ -170,6 +196,7 @@ export type WeighProblem =
       readonly gross: Grams
       readonly expected: Grams
       readonly tolerance: Grams
+      readonly explanation: WeightExplanation | null
     }
 
 /** The answer the packer sees. */

@@ -6,10 +6,12 @@ import { unitsPacked } from './judge-goods.ts'
 import type { CargoClass, OrderNo, Sku } from './order.ts'
 import type {
   GoodsMatch,
+  LabelSet,
   MarkScan,
   PackEvent,
   PackLine,
   PackSession,
+  RollScan,
   Stepped,
 } from './pack-session.ts'
 import { stepSession } from './pack-step.ts'
@@ -98,6 +100,7 @@ const weighing = (gross: number, deviationAccepted = false): PackEvent => ({
     weight: { gross: grams(gross), source: 'scale' },
     expected: grams(2_500),
     tolerance: grams(50),
+    explanation: null,
     deviationAccepted,
   },
 })
@@ -109,7 +112,7 @@ const markOf = (serial: number, scan: Partial<MarkScan> = {}): PackEvent => ({
     revision: 1,
     digest: null,
     known: { revision: 1, digest: null, voided: false, verified: false },
-    labels: { total: 2, confirmed: 0, nextPrinted: true },
+    labels: { total: 2, confirmed: 0, nextPrinted: true, rollsLeft: 0 },
     ...scan,
   },
 })
@@ -227,7 +230,7 @@ describe('scanning the mark back', () => {
     expect(first.session.carton?.state).toBe('sealed')
     const second = step(
       first.session,
-      markOf(1, { labels: { total: 2, confirmed: 1, nextPrinted: true } }),
+      markOf(1, { labels: { total: 2, confirmed: 1, nextPrinted: true, rollsLeft: 0 } }),
     )
     expect(second.answer?.outcome).toBe('carton-verified')
     expect(second.session).toMatchObject({
@@ -236,6 +239,48 @@ describe('scanning the mark back', () => {
       lastVerified: cartonCode(1),
     })
     expect(second.session.elsewhere.get('A' as Sku)).toBe(2)
+  })
+
+  const rollScan = (
+    labels: Partial<LabelSet>,
+    roll: Partial<RollScan['roll']> = {},
+  ): PackEvent => ({
+    type: 'roll',
+    scan: {
+      roll: { id: 'ion', name: 'Lithium', isNeeded: true, isConfirmed: false, ...roll },
+      labels: { total: 2, confirmed: 0, nextPrinted: true, rollsLeft: 1, ...labels },
+    },
+  })
+
+  it('waits for the roll of a pre-printed mark after the last label', () => {
+    const labels = { total: 2, confirmed: 1, nextPrinted: true, rollsLeft: 1 }
+    const last = step(sealed(), markOf(1, { labels }))
+    expect(last.answer?.outcome).toBe('mark-confirmed')
+    const roll = step(last.session, rollScan({ confirmed: 2, nextPrinted: false }))
+    expect(roll.answer?.outcome).toBe('carton-verified')
+    expect(roll.effects.map(({ type }) => type)).toEqual([
+      'roll-confirmed',
+      'carton-marked',
+      'carton-verified',
+    ])
+  })
+
+  it.each<[string, PackSession, PackEvent, string, readonly string[]]>([
+    ['while labels are left', sealed(), rollScan({}), 'roll-confirmed', ['roll-confirmed']],
+    [
+      'while another roll is left',
+      sealed(),
+      rollScan({ confirmed: 2, rollsLeft: 2 }),
+      'roll-confirmed',
+      ['roll-confirmed'],
+    ],
+    ['before anything is packed', fresh(), rollScan({}), 'roll-not-due', []],
+    ['a second time', sealed(), rollScan({}, { isConfirmed: true }), 'roll-not-due', []],
+    ['of a kind not in it', sealed(), rollScan({}, { isNeeded: false }), 'roll-not-needed', []],
+  ])('answers a roll scanned %s', (_when, session, event, outcome, effects) => {
+    const answered = step(session, event)
+    expect(answered.answer?.outcome).toBe(outcome)
+    expect(answered.effects.map(({ type }) => type)).toEqual(effects)
   })
 
   it.each<[string, PackEvent, string]>([
@@ -264,7 +309,7 @@ describe('scanning the mark back', () => {
     ],
     [
       'a not yet printed',
-      markOf(1, { labels: { total: 2, confirmed: 0, nextPrinted: false } }),
+      markOf(1, { labels: { total: 2, confirmed: 0, nextPrinted: false, rollsLeft: 0 } }),
       'mark-not-due',
     ],
   ])('refuses %s mark by name', (_what, event, outcome) => {
@@ -408,7 +453,7 @@ describe('any run of events', () => {
               voided: false,
               verified: false,
             },
-            labels: { total: 2, confirmed, nextPrinted: true },
+            labels: { total: 2, confirmed, nextPrinted: true, rollsLeft: 0 },
           },
         }
       default:

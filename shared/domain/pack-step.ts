@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/result.ts'
 import { cartonUnits, type CartonContent } from './carton.ts'
 import { judgeGoods, lineOf } from './judge-goods.ts'
 import { judgeMark } from './judge-mark.ts'
+import { judgeRoll } from './judge-roll.ts'
 import { overLimitRemedy, sizeProblem } from './limits.ts'
 import type { Sku } from './order.ts'
 import type {
@@ -15,8 +16,10 @@ import type {
   Stepped,
   WeighIn,
 } from './pack-session.ts'
-import { locking } from './scan-verdict.ts'
+import { locking, type ScanOutcome } from './scan-verdict.ts'
+import type { Grams } from './units.ts'
 import { deviates } from './weight.ts'
+import { unitMean, untaught } from './weight-model.ts'
 
 type Outcome = Result<Stepped, PackRefusal>
 type EventOf<Type extends PackEvent['type']> = Extract<PackEvent, { type: Type }>
@@ -133,7 +136,7 @@ const done = (session: PackSession): Outcome => {
 const weigh = (session: PackSession, weighIn: WeighIn): Outcome => {
   const { carton } = session
   if (session.step !== 'weighing' || carton === null) return refused('carton-state')
-  const { weight, expected, tolerance } = weighIn
+  const { weight, expected, tolerance, explanation } = weighIn
   const max = session.order.limits.maxGross
   const stays = { session, effects: [], answer: null }
   if (weight.gross > max) {
@@ -143,7 +146,9 @@ const weigh = (session: PackSession, weighIn: WeighIn): Outcome => {
       carton.contents.map(({ sku, quantity }) => ({
         sku,
         quantity,
-        unitWeight: lineOf(session, sku).unitWeight,
+        unitWeight: Math.round(
+          unitMean(session.weights ?? untaught, { ...lineOf(session, sku), quantity }),
+        ) as Grams,
       })),
     )
     return ok({ ...stays, weighProblem: { kind: 'over-limit', gross: weight.gross, max, remove } })
@@ -151,7 +156,7 @@ const weigh = (session: PackSession, weighIn: WeighIn): Outcome => {
   if (!weighIn.deviationAccepted && deviates(weight.gross, expected, tolerance)) {
     return ok({
       ...stays,
-      weighProblem: { kind: 'deviates', gross: weight.gross, expected, tolerance },
+      weighProblem: { kind: 'deviates', gross: weight.gross, expected, tolerance, explanation },
     })
   }
   const sealed: BenchCarton = { ...carton, state: 'sealed' }
@@ -178,19 +183,41 @@ const withCartonElsewhere = (session: PackSession, carton: BenchCarton): PackSes
   return { ...session, elsewhere, carton: null, step: 'packing' }
 }
 
-const mark = (session: PackSession, { scan }: EventOf<'mark'>): Outcome => {
-  const answer = judgeMark(session, scan)
-  const { carton } = session
-  if (carton === null) return answered(session, answer)
-  const confirm: PackEffect = { type: 'label-confirmed', code: carton.code }
-  if (answer.outcome === 'mark-confirmed') return stepped(session, [confirm], answer)
-  if (answer.outcome !== 'carton-verified') return answered(session, answer)
+/** A part of the mark set is on the carton; with the last one the carton is verified. */
+const confirmed = (
+  session: PackSession,
+  carton: BenchCarton,
+  confirm: PackEffect,
+  answer: PackAnswer,
+): Outcome => {
+  if (answer.outcome !== 'carton-verified') return stepped(session, [confirm], answer)
   const printed = marked(session)
   return stepped(
     { ...withCartonElsewhere(session, carton), lastVerified: carton.code },
     [confirm, ...printed.effects, { type: 'carton-verified', carton }],
     answer,
   )
+}
+
+const confirming: ReadonlySet<ScanOutcome> = new Set<ScanOutcome>([
+  'mark-confirmed',
+  'roll-confirmed',
+  'carton-verified',
+])
+
+const mark = (session: PackSession, { scan }: EventOf<'mark'>): Outcome => {
+  const answer = judgeMark(session, scan)
+  const { carton } = session
+  if (carton === null || !confirming.has(answer.outcome)) return answered(session, answer)
+  return confirmed(session, carton, { type: 'label-confirmed', code: carton.code }, answer)
+}
+
+const roll = (session: PackSession, { scan }: EventOf<'roll'>): Outcome => {
+  const answer = judgeRoll(session, scan)
+  const { carton } = session
+  if (carton === null || !confirming.has(answer.outcome)) return answered(session, answer)
+  const { id } = scan.roll
+  return confirmed(session, carton, { type: 'roll-confirmed', carton, roll: id }, answer)
 }
 
 const reopen = (session: PackSession, { carton, reason }: EventOf<'reopen'>): Outcome => {
@@ -245,6 +272,8 @@ export const stepSession = (session: PackSession, event: PackEvent): Outcome => 
       return goods(session, event)
     case 'mark':
       return mark(session, event)
+    case 'roll':
+      return roll(session, event)
     case 'acknowledge':
       return stepped({ ...session, lock: null })
     case 'undo':

@@ -74,6 +74,39 @@ describe('what a scan is', () => {
     expect(classify(']C010LOT1').kind).toBe('goods')
   })
 
+  test('goods by what a GS1 label says to be in the carton, with their number', () => {
+    const content = { candidates: ['09501101530003', '9501101530003'], count: 24 }
+    for (const [id, text] of [
+      [']C1', '02095011015300033724'],
+      ['', '02095011015300033724'],
+      [']C1', '0010614141234567890802095011015300033724'],
+    ] as const) {
+      expect(classify(id + text)).toEqual({ kind: 'goods', text, candidates: [text], content })
+    }
+  })
+
+  test('goods whose GS1 label has a wrong check digit are nothing but their text', () => {
+    for (const text of ['0109501101530004', '02095011015300043724']) {
+      expect(classify(`]C1${text}`)).toEqual({ kind: 'goods', text, candidates: [text] })
+    }
+  })
+
+  test('a code of thirteen digits that is no GTIN is looked up as it is, and only so', () => {
+    expect(classify('2012345678901')).toEqual({
+      kind: 'goods',
+      text: '2012345678901',
+      candidates: ['2012345678901'],
+    })
+  })
+
+  test('the AIM id of any symbology is no part of the code', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z]$/), fc.stringMatching(/^[0-9A-Za-z]$/), (c, m) => {
+        expect(classify(`]${c}${m}X001ABC123`)).toMatchObject({ text: 'X001ABC123' })
+      }),
+    )
+  })
+
   test.each(['', ' ', '\r\n', '\u0000\u001D\u0007', ']C1', '12\uFFFD45', 'x'.repeat(1_025)])(
     '%j is garbage',
     (text) => {

@@ -1,7 +1,7 @@
 import { gtinForms } from './barcode.ts'
 import { parseCartonCode, type CartonCode } from './carton-code.ts'
 import { type Command, parseCommand } from './command-code.ts'
-import { groupSeparator, gtinInElements } from './element-string.ts'
+import { goodsInElements, groupSeparator } from './element-string.ts'
 
 /** What the bytes of one scan are, before anybody asks what they mean for the open carton. */
 export type ScanCode =
@@ -10,10 +10,18 @@ export type ScanCode =
   | { readonly kind: 'mark'; readonly mark: MarkRead }
   /** Looks like a carton code or mark, but its check character, digest or shape is wrong. */
   | { readonly kind: 'broken-mark'; readonly text: string }
-  /** Goods: candidates to look up, most exact first (UPC-A also as EAN-13 with a leading 0, GTIN-14 …). */
-  | { readonly kind: 'goods'; readonly text: string; readonly candidates: readonly string[] }
+  /** Goods, whose candidates have a GTIN in each of its forms (UPC-A also as EAN-13 with a leading 0, GTIN-14 …). */
+  | ({ readonly kind: 'goods'; readonly text: string } & ScannedGoods)
   /** Nothing usable: empty, too long, or control characters only. `text` is cleaned and cut for display. */
   | { readonly kind: 'garbage'; readonly text: string }
+
+/** What goods may be known by. */
+export interface ScannedGoods {
+  /** To look up, most exact first. */
+  readonly candidates: readonly string[]
+  /** Of a GS1 label that names what is in a carton and how many of it: to look up when nothing bears the code itself. */
+  readonly content?: { readonly candidates: readonly string[]; readonly count: number }
+}
 
 /** What a box mark's QR says of its carton. */
 export interface MarkRead {
@@ -57,11 +65,15 @@ export const displayText = (text: string): string => {
 }
 
 /** `text` still holds its separators. */
-const goodsCandidates = (text: string, isGs1: boolean): readonly string[] => {
-  const bare = withoutUnprintable(text)
-  const elements = isGs1 || text.includes(groupSeparator) || /^01\d{14}/.test(text)
-  const gtin = elements ? gtinInElements(text) : null
-  return [...new Set([...gtinForms(bare), ...(gtin === null ? [] : gtinForms(gtin))])]
+const scannedGoods = (text: string, isGs1: boolean): ScannedGoods => {
+  const own = gtinForms(withoutUnprintable(text))
+  const elements = isGs1 || text.includes(groupSeparator) || /^0[12]\d{14}/.test(text)
+  const named = elements ? goodsInElements(text) : null
+  if (named === null) return { candidates: own }
+  const forms = gtinForms(named.gtin)
+  return named.count === null
+    ? { candidates: [...new Set([...own, ...forms])] }
+    : { candidates: own, content: { candidates: forms, count: named.count } }
 }
 
 /**
@@ -90,5 +102,5 @@ export const classifyScan = (
     const mark = readMark(bare)
     return mark === null ? { kind: 'broken-mark', text: bare } : { kind: 'mark', mark }
   }
-  return { kind: 'goods', text: bare, candidates: goodsCandidates(data, gs1Ids.has(symbology)) }
+  return { kind: 'goods', text: bare, ...scannedGoods(data, gs1Ids.has(symbology)) }
 }

@@ -11,7 +11,7 @@ export const scanVerdicts = [
 ] as const
 export type ScanVerdict = (typeof scanVerdicts)[number]
 
-/** What a scan of a box mark can mean. */
+/** What a scan of a box mark, or of a roll of pre-printed marks, can mean. */
 export const markVerdicts = [
   'mark-confirmed',
   'carton-verified',
@@ -23,6 +23,10 @@ export const markVerdicts = [
   'mark-needs-qr',
   'mark-not-due',
   'mark-already-verified',
+  'roll-confirmed',
+  'roll-not-needed',
+  'roll-not-due',
+  'mark-planned',
 ] as const
 export type MarkVerdict = (typeof markVerdicts)[number]
 
@@ -34,6 +38,9 @@ export const scanNotices = [
   'no-order',
   'counted',
   'undone',
+  'signed-in',
+  'signed-out',
+  'supervisor-asked',
   'refused',
 ] as const
 export type ScanNotice = (typeof scanNotices)[number]
@@ -50,4 +57,5 @@ export const locking: ReadonlySet<ScanOutcome> = new Set<ScanOutcome>([
   'mark-voided',
   'mark-stale',
   'mark-digest-differs',
+  'roll-not-needed',
 ])

@@ -109,7 +109,7 @@ describe('what reaches the page', () => {
   })
 
   test('a prefix or an AIM id makes a scan certain at once, however short', () => {
-    const prefixed = press(scannerKeys('~7'), { prefix: '~' })
+    const prefixed = press(scannerKeys('~7'), { prefixes: ['~'] })
     expect(prefixed).toMatchObject({ scans: ['7'], leaked: 1, captured: 2 })
     const aim = press(scannerKeys(']C1A'))
     expect(aim).toMatchObject({ scans: [']C1A'], leaked: 2, captured: 3 })
@@ -135,7 +135,7 @@ describe('a person typing', () => {
   test('is never a scan and never loses a key', () => {
     fc.assert(
       fc.property(slowly, fc.constantFrom('', '~', ']C'), (strokes, prefix) => {
-        const { scans, captured, leaked } = press(typed(strokes), { prefix })
+        const { scans, captured, leaked } = press(typed(strokes), { prefixes: [prefix] })
         expect({ scans, captured, leaked }).toEqual({ scans: [], captured: 0, leaked: 0 })
       }),
     )
@@ -162,6 +162,20 @@ describe('a person typing', () => {
 })
 
 describe('broken scans', () => {
+  test('a certain scan whose Enter comes late is whole', () => {
+    const keys = scannerKeys('4006381333931', { suffix: null })
+    const late = (at: number) => [...keys, { code: 'Enter', key: 'Enter', shift: false, at }]
+    expect(press(late(300)).scans).toEqual(['4006381333931'])
+    expect(press(late(600)).scans).toEqual([])
+  })
+
+  test('the rest of a broken scan is refused, however short, and stays out of the page', () => {
+    const head = scannerKeys('4006381333', { suffix: null })
+    const { scans, captured } = press([...head, ...scannerKeys('931', { from: 250 })])
+    expect(scans).toEqual(['\uFFFD931'])
+    expect(captured).toBe(9)
+  })
+
   test('a burst without its suffix is no scan', () => {
     expect(press(scannerKeys('4006381333931', { suffix: null })).scans).toEqual([])
   })
@@ -177,7 +191,7 @@ describe('broken scans', () => {
   test('10,000 keys stay bounded and come out as too long', () => {
     const endless = press(scannerKeys('x'.repeat(10_000), { suffix: null }))
     expect(endless.state.text.length).toBeLessThanOrEqual(maxScanLength + 1)
-    const { scans } = press(scannerKeys(`~${'x'.repeat(10_000)}`), { prefix: '~' })
+    const { scans } = press(scannerKeys(`~${'x'.repeat(10_000)}`), { prefixes: ['~'] })
     expect(scans.map((scan) => scan.length)).toEqual([maxScanLength + 1])
   })
 

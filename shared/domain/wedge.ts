@@ -17,15 +17,15 @@ export interface WedgeKey {
 export interface WedgeOptions {
   /** Longest pause between two characters of one scan in ms: 50, at most 120 for slow scanners. */
   readonly gapMs?: number
-  /** Characters the scanner is set to send before each scan; they are taken off. */
-  readonly prefix?: string
+  /** Characters the scanners are set to send before each scan; they are taken off. They tell several scanners apart. */
+  readonly prefixes?: readonly string[]
   /** The key that ends a scan; either of them when absent. */
   readonly suffix?: 'Enter' | 'Tab'
 }
 
 export interface WedgeState {
   readonly gapMs: number
-  readonly prefix: string
+  readonly prefixes: readonly string[]
   readonly suffix: 'Enter' | 'Tab' | null
   /** Characters of the burst so far. */
   readonly text: string
@@ -41,6 +41,8 @@ export interface WedgeStep {
   readonly state: WedgeState
   /** A complete scan without prefix and suffix, else null. Longer than `maxScanLength` when it was too long. */
   readonly scan: string | null
+  /** The prefix that the complete scan had, else empty. */
+  readonly prefix: string
   /** The key belongs to a scan: keep it from the page. */
   readonly capture: boolean
   /** The key follows another one at a scanner's speed: keep it from the page too, unless somebody may be typing into a field. */
@@ -65,7 +67,7 @@ const certain = (gapMs: number): number => fewest(gapMs) + 2
 
 export const createWedge = (options: WedgeOptions = {}): WedgeState => ({
   gapMs: Math.min(Math.max(options.gapMs ?? defaultGapMs, 1), maxGapMs),
-  prefix: options.prefix ?? '',
+  prefixes: (options.prefixes ?? []).filter((prefix) => prefix !== ''),
   suffix: options.suffix ?? null,
   text: '',
   sure: false,
@@ -95,23 +97,25 @@ const idle = (state: WedgeState): WedgeState => ({ ...state, text: '', sure: fal
 const pass = (state: WedgeState): WedgeStep => ({
   state,
   scan: null,
+  prefix: '',
   capture: false,
   suspect: false,
   leaked: 0,
 })
 
-const end = (state: WedgeState, key: WedgeKey, inBurst: boolean): WedgeStep => {
+const end = (state: WedgeState, key: WedgeKey, isNext: boolean): WedgeStep => {
+  // A certain scan whose end comes late is whole all the same: a busy computer stretches keys.
+  const inBurst = isNext || (state.sure && within(state.lastAt, key.at, brokenMs))
   const ended = { ...idle(state), endedAt: key.at }
-  const scan = state.text.startsWith(state.prefix)
-    ? state.text.slice(state.prefix.length)
-    : state.text
+  const prefix = state.prefixes.find((known) => state.text.startsWith(known)) ?? ''
+  const scan = state.text.slice(prefix.length)
   if (inBurst && scan !== '' && (state.sure || state.text.length >= fewest(state.gapMs))) {
     const leaked = state.sure ? 0 : state.leaked
-    return { state: ended, scan, capture: true, suspect: true, leaked }
+    return { state: ended, scan, prefix, capture: true, suspect: true, leaked }
   }
   // CR LF arrives as two Enters; the second one must not press the button that has the focus.
   if (!inBurst && within(state.endedAt, key.at, state.gapMs)) {
-    return { state: ended, scan: null, capture: true, suspect: true, leaked: 0 }
+    return { state: ended, scan: null, prefix: '', capture: true, suspect: true, leaked: 0 }
   }
   return pass(idle(state))
 }
@@ -130,17 +134,22 @@ export const pressWedge = (state: WedgeState, key: WedgeKey): WedgeStep => {
   if (!inBurst) {
     if (character === null) return pass(idle(state))
     const broken = state.sure && within(state.lastAt, key.at, brokenMs)
-    const text = broken ? unreadable + character : character
-    return pass({ ...state, text, sure: false, leaked: 1, lastAt: key.at })
+    if (broken) {
+      const rest = { ...state, text: unreadable + character, leaked: 0, lastAt: key.at }
+      return { ...pass(rest), capture: true, suspect: true }
+    }
+    return pass({ ...state, text: character, sure: false, leaked: 1, lastAt: key.at })
   }
-  const most = state.prefix.length + maxScanLength + 1
+  const longest = Math.max(0, ...state.prefixes.map(({ length }) => length))
+  const most = longest + maxScanLength + 1
   const text = (state.text + (character ?? unreadable)).slice(0, most)
-  const announced = state.prefix !== '' && text.length > 1 && text.startsWith(state.prefix)
+  const announced = text.length > 1 && state.prefixes.some((prefix) => text.startsWith(prefix))
   const sure = state.sure || announced || aimId.test(text) || text.length >= certain(state.gapMs)
   const leaked = sure ? state.leaked : state.leaked + 1
   return {
     state: { ...state, text, sure, leaked, lastAt: key.at },
     scan: null,
+    prefix: '',
     capture: sure,
     suspect: true,
     leaked: sure && !state.sure ? state.leaked : 0,

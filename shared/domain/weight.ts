@@ -14,7 +14,7 @@ export const expectedGross = (tare: Grams, items: readonly WeighedUnits[]): Gram
   (tare + goodsWeight(items)) as Grams
 
 /** Division of a common bench scale for 60 kg, in grams. */
-const usualDivision = 10 as Grams
+export const usualDivision = 10 as Grams
 /** Filler, tape and damp cardboard, in grams. */
 const packagingGrams = 30
 /** Unit weights are the seller's, and goods of one SKU differ by about this much. */
@@ -22,7 +22,7 @@ const goodsShare = 0.015
 
 /**
  * How far a gross weight may be from the expected one, in grams: the largest of two scale divisions, 1.5 % of the goods
- * (rounded up) and 30 g. A first rule: it does not know yet how cartons of these SKUs have varied.
+ * (rounded up) and 30 g. The rule for goods whose cartons have taught nothing yet: see `weight-model.ts`.
  */
 export const weightTolerance = (
   items: readonly WeighedUnits[],

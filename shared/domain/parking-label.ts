@@ -1,0 +1,17 @@
+import type { CartonCode } from './carton-code.ts'
+import type { OrderNo } from './order.ts'
+
+/** The temporary label of a carton that was put aside 挂箱 before it was full. */
+export interface ParkingLabel {
+  readonly kind: 'parking'
+  readonly orderNo: OrderNo
+  readonly cartonCode: CartonCode
+  readonly cartonNo: number
+  /** Units inside when it was parked. */
+  readonly units: number
+  readonly reason: string
+  readonly station: string
+  readonly operator?: string
+  /** ISO 8601 with offset. */
+  readonly parkedAt: string
+}
