@@ -2,9 +2,9 @@ import type { BoxMarkInput } from '#shared/domain/box-mark.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { type PrintState, printStates } from '#shared/domain/print-journal.ts'
 import { AppError, type ErrorShape } from '#shared/errors.ts'
-import { boxMarkSchema } from '#shared/contract/box-mark-schema.ts'
 import { errorShapeSchema } from '#shared/contract/views.ts'
 import type { JobRow } from './journal-statements.ts'
+import { parseMarkInput } from './parse-label.ts'
 import type { PrintJob } from './print-job.ts'
 
 const stateOf = (text: string): PrintState => {
@@ -16,7 +16,8 @@ const stateOf = (text: string): PrintState => {
 const problemOf = (text: string | null): ErrorShape | null =>
   text === null ? null : errorShapeSchema.parse(JSON.parse(text))
 
-export const jobOf = (row: JobRow): PrintJob => ({
+/** The mark itself is read apart, by `markOf`: a list of jobs has no use for it. */
+export const jobOf = (row: Omit<JobRow, 'mark'>): PrintJob => ({
   jobId: row.id,
   cartonCode: row.carton_code as CartonCode,
   revision: row.revision,
@@ -28,6 +29,9 @@ export const jobOf = (row: JobRow): PrintJob => ({
   problem: problemOf(row.problem),
   sha256: row.sha256,
   reason: row.reason,
+  withdrawnReason: row.withdrawn_reason,
+  createdAt: row.created_at,
+  changedAt: row.changed_at,
 })
 
 /**
@@ -36,21 +40,3 @@ export const jobOf = (row: JobRow): PrintJob => ({
  */
 export const markOf = (row: Pick<JobRow, 'mark'>): BoxMarkInput =>
   parseMarkInput(JSON.parse(row.mark))
-
-const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (text, key) =>
-      typeof key === 'number' ? `${text}[${key}]` : `${text}${text && '.'}${String(key)}`,
-    '',
-  )
-
-/** @throws AppError invalid-input with the first wrong field's path, e.g. `items[3].quantity` */
-export const parseMarkInput = (input: unknown): BoxMarkInput => {
-  const parsed = boxMarkSchema.safeParse(input)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const path = pathText(issue?.path ?? [])
-  throw new AppError('invalid-input', `${path}: ${issue?.message ?? 'invalid'}`, {
-    details: { path, reason: issue?.message ?? 'invalid' },
-  })
-}

@@ -14,6 +14,9 @@ const jobColumns = [
   'print_jobs.sha256',
   'print_jobs.problem',
   'print_jobs.reason',
+  'print_jobs.withdrawn_reason',
+  'print_jobs.created_at',
+  'print_jobs.changed_at',
 ] as const
 
 // A literal, so that SQLite sees that the partial index fits.
@@ -59,13 +62,24 @@ export const prepareJournal = (store: Store) => ({
       .orderBy('id'),
   ),
 
-  /** The next job of a printer; labels of a set wait behind one of theirs that failed. */
-  next: store.prepare<{ printer: string }>()((db, param) =>
+  /** The next job of a printer that is not held; labels of a set wait behind one of theirs that failed. */
+  next: store.prepare<{ printer: string; after: number }>()((db, param) =>
     db
       .selectFrom('print_jobs')
       .select(jobColumns)
       .where('printer_id', '=', param('printer'))
+      .where('print_jobs.id', '>', param('after'))
       .where(waiting)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('printer_holds')
+              .select('printer_holds.printer_id')
+              .whereRef('printer_holds.printer_id', '=', 'print_jobs.printer_id')
+              .where('printer_holds.cause', 'is not', null),
+          ),
+        ),
+      )
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -92,6 +106,17 @@ export const prepareJournal = (store: Store) => ({
       .selectFrom('print_jobs')
       .select(jobColumns)
       .where('state', '=', param('state'))
+      .orderBy('id'),
+  ),
+
+  /** Labels of which no byte left because this printer was not there. */
+  unreached: store.prepare<{ printer: string }>()((db, param) =>
+    db
+      .selectFrom('print_jobs')
+      .select(jobColumns)
+      .where('printer_id', '=', param('printer'))
+      .where(sql<boolean>`print_jobs.state = 'failed'`)
+      .where(sql<boolean>`json_extract(print_jobs.problem, '$.code') = 'printer-unreachable'`)
       .orderBy('id'),
   ),
 
@@ -131,6 +156,18 @@ export const prepareJournal = (store: Store) => ({
         .where('state', '=', 'allocated'),
   ),
 
+  withdraw: store.prepare<{ id: number; from: string; reason: string; at: string }>()((db, param) =>
+    db
+      .updateTable('print_jobs')
+      .set({
+        state: 'withdrawn',
+        withdrawn_reason: param('reason'),
+        changed_at: param('at'),
+      })
+      .where('id', '=', param('id'))
+      .where('state', '=', param('from')),
+  ),
+
   /** The same job once more: nothing of it had left. */
   allocateAgain: store.prepare<{ id: number; printer: string; at: string }>()((db, param) =>
     db
@@ -145,6 +182,14 @@ export const prepareJournal = (store: Store) => ({
       })
       .where('id', '=', param('id'))
       .where('state', '=', 'failed'),
+  ),
+
+  /** What was made and never left: it is made anew. */
+  unrender: store.prepare<{ at: string }>()((db, param) =>
+    db
+      .updateTable('print_jobs')
+      .set({ state: 'allocated', bytes: null, sha256: null, changed_at: param('at') })
+      .where('state', '=', 'rendered'),
   ),
 
   changeMark: store.prepare<{ id: number; mark: string }>()((db, param) =>

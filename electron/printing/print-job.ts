@@ -16,4 +16,10 @@ export interface PrintJob extends MarkLabel {
   readonly sha256: string | null
   /** Why a copy was asked for. */
   readonly reason: string | null
+  /** Why it was taken back; null unless it is withdrawn. */
+  readonly withdrawnReason: string | null
+  /** ISO 8601 with offset, for display. */
+  readonly createdAt: string
+  /** When it came into its state. */
+  readonly changedAt: string
 }

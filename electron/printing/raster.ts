@@ -1,14 +1,12 @@
 import { type SKRSContext2D, createCanvas } from '@napi-rs/canvas'
 import type { BoxElement, LabelDocument, TextElement } from '#shared/label/document.ts'
 import { lineBaseline } from '#shared/label/text-line.ts'
-import { type Bitmap, createBitmap } from './bitmap.ts'
+import type { Bitmap } from './bitmap.ts'
 import type { MarkFont } from './font.ts'
+import { bitmapOfPixels } from './threshold.ts'
 
 /** Draws the texts and boxes of a document, without its symbols. */
 export type Rasterize = (document: LabelDocument, dotsPerMm: number) => Bitmap
-
-// Strokes of small text are thinner than a dot: a dot that is a third grey prints.
-const blackBelow = 176
 
 const drawBox = (context: SKRSContext2D, box: BoxElement, dotsPerMm: number): void => {
   const left = Math.round(box.x * dotsPerMm)
@@ -31,22 +29,6 @@ const drawText = (
   context.fillText(text.text, Math.round(text.x * dotsPerMm), baseline)
 }
 
-const threshold = (pixels: Uint8ClampedArray, bitmap: Bitmap): void => {
-  const { width, height, stride, data } = bitmap
-  // Drawn in black, white and greys only: red says it all.
-  let pixel = 0
-  for (let row = 0; row < height; row += 1) {
-    const start = row * stride
-    for (let column = 0; column < width; column += 1) {
-      if ((pixels[pixel] ?? 255) < blackBelow) {
-        const index = start + (column >> 3)
-        data[index] = (data[index] ?? 0) | (0x80 >> (column & 7))
-      }
-      pixel += 4
-    }
-  }
-}
-
 /** Rasters with one canvas, kept from label to label: a new one each would grow by 4 MB a label. */
 export const createRasterizer = (font: MarkFont): Rasterize => {
   const canvas = createCanvas(1, 1)
@@ -64,8 +46,6 @@ export const createRasterizer = (font: MarkFont): Rasterize => {
       if (element.kind === 'box') drawBox(context, element, dotsPerMm)
       if (element.kind === 'text') drawText(context, element, font, dotsPerMm)
     }
-    const bitmap = createBitmap(width, height)
-    threshold(context.getImageData(0, 0, width, height).data, bitmap)
-    return bitmap
+    return bitmapOfPixels(context.getImageData(0, 0, width, height).data, width, height)
   }
 }

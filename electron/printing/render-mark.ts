@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { BoxMarkInput, MarkLabel } from '#shared/domain/box-mark.ts'
+import type { BoxMarkInput } from '#shared/domain/box-mark.ts'
+import type { LabelInput } from '#shared/domain/label-input.ts'
 import { AppError } from '#shared/errors.ts'
-import { layoutBoxMark } from '#shared/label/box-mark-layout.ts'
 import type { LabelDocument } from '#shared/label/document.ts'
+import type { OutOfBounds } from '#shared/label/bounds.ts'
+import { layOutLabel, type WrongMedia } from '#shared/label/lay-out-label.ts'
 import { printableText } from '#shared/label/printable-text.ts'
 import type { MarkFont } from './font.ts'
-import type { MarkDpi, MarkLanguage, RenderedLabel } from './label-renderer.ts'
+import type { LabelTarget, MarkDpi, MarkLanguage, RenderedLabel } from './label-renderer.ts'
 import type { EncodeLabel } from './languages/encoder.ts'
+import { encodeEscpos } from './languages/escpos.ts'
 import { encodePng } from './languages/png.ts'
 import { encodeTspl } from './languages/tspl.ts'
 import { encodeZpl } from './languages/zpl.ts'
@@ -16,6 +19,7 @@ import { measureSymbol } from './symbols.ts'
 const encoders: Readonly<Record<MarkLanguage, EncodeLabel>> = {
   zpl: encodeZpl,
   tspl: encodeTspl,
+  escpos: encodeEscpos,
   png: encodePng,
 }
 /** Heads of "300 dpi" have 11.8 or 12 dots a millimetre: by the smaller number no label leaves the paper. */
@@ -58,37 +62,43 @@ const checkTexts = (document: LabelDocument, font: MarkFont): void => {
   }
 }
 
+const refusal = (error: OutOfBounds | WrongMedia): AppError =>
+  error.code === 'label-media'
+    ? new AppError(error.code, `a ${error.kind} label is not for ${error.media}`, {
+        details: { kind: error.kind, media: error.media },
+      })
+    : new AppError(error.code, `${error.element} leaves the printable area`, {
+        details: { element: error.element },
+      })
+
 /** Lays out, rasters and encodes labels, synchronously: 10 to 40 ms each. Meant for a worker. */
 export const createMarkRenderer = (font: MarkFont) => {
   const rasterize = createRasterizer(font)
 
-  /** @throws AppError glyph-missing, label-out-of-bounds */
-  const layOut = (mark: BoxMarkInput, label: MarkLabel, dpi: MarkDpi): LabelDocument => {
-    checkNames(mark, font)
+  /** @throws AppError glyph-missing, label-out-of-bounds, label-media */
+  const layOut = (
+    input: LabelInput,
+    { dpi, media }: Omit<LabelTarget, 'language'>,
+  ): LabelDocument => {
+    if (input.kind === 'box-mark') checkNames(input.mark, font)
     const tools = {
       measure: font.measure,
       symbol: measureSymbol,
       sha256,
       dotsPerMm: dotsPerMm[dpi],
     }
-    const document = layoutBoxMark(mark, label, tools)
-    if (!document.ok) {
-      const { code, element } = document.error
-      throw new AppError(code, `${element} leaves the printable area`, { details: { element } })
-    }
+    const document = layOutLabel(input, media, tools)
+    if (!document.ok) throw refusal(document.error)
     checkTexts(document.value, font)
     return document.value
   }
 
   return {
     layOut,
-    render: (
-      mark: BoxMarkInput,
-      label: MarkLabel,
-      language: MarkLanguage,
-      dpi: MarkDpi,
-    ): RenderedLabel => {
-      const bytes = encoders[language](layOut(mark, label, dpi), dotsPerMm[dpi], rasterize)
+    render: (input: LabelInput, target: LabelTarget): RenderedLabel => {
+      const density = dotsPerMm[target.dpi]
+      const document = layOut(input, target)
+      const bytes = encoders[target.language](document, density, rasterize, target.tuning)
       return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
     },
   }

@@ -1,3 +1,4 @@
+import { loadImage } from '@napi-rs/canvas'
 import { expect, onTestFinished, test } from 'vitest'
 import { cartonCode } from '#shared/domain/carton-code.ts'
 import { boxMark } from '#tests/support/box-marks.ts'
@@ -16,7 +17,10 @@ test('the virtual printer shows what it drew from the very bytes, and reads it a
   const shown: number[] = []
   printer.onPrint(({ id }) => shown.push(id))
   const mark = boxMark({ cartonCode: cartonCode(5) })
-  const { bytes } = await renderer.render(mark, { side: 1, page: 1, copy: 0 }, 'zpl', 203)
+  const { bytes } = await renderer.render(
+    { kind: 'box-mark', mark, label: { side: 1, page: 1, copy: 0 } },
+    { language: 'zpl', dpi: 203, media: '100x100' },
+  )
   await printer.print(bytes)
   const [print] = printer.prints()
   expect(print?.symbols.map(({ format, text }) => [format, text.slice(0, 20)]).toSorted()).toEqual([
@@ -28,6 +32,11 @@ test('the virtual printer shows what it drew from the very bytes, and reads it a
       .subarray(1, 4)
       .toString(),
   ).toBe('PNG')
+
+  expect(await loadImage(Buffer.from(print?.png ?? '', 'base64'))).toMatchObject({
+    width: 800,
+    height: 800,
+  })
 
   await expect(printer.print(Buffer.from('not a label'))).rejects.toMatchObject({
     code: 'internal',

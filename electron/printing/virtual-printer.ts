@@ -1,6 +1,6 @@
 import type { VirtualPrint } from '#shared/contract/views.ts'
 import type { ReadSymbol } from './symbol-reader.ts'
-import { createWorkerCalls } from './worker-calls.ts'
+import { createWorkerCalls } from '#electron/workers/index.ts'
 
 export interface DrawnLabel {
   readonly png: Uint8Array

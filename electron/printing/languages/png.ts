@@ -2,6 +2,8 @@ import { crc32, deflateSync } from 'node:zlib'
 import type { Bitmap } from '../bitmap.ts'
 import { drawLabel } from '../draw-label.ts'
 import type { EncodeLabel } from './encoder.ts'
+import { movedByOffset } from './offset.ts'
+import { checkTuning, untuned } from './tuning.ts'
 
 // PNG specification, third edition: chunks of length, type, data and CRC.
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
@@ -43,5 +45,8 @@ const pngOf = (bitmap: Bitmap, dotsPerMm: number): Uint8Array => {
 }
 
 /** The label as a picture: dot for dot what a printer puts on paper. */
-export const encodePng: EncodeLabel = (document, dotsPerMm, rasterize) =>
-  pngOf(drawLabel(document, dotsPerMm, rasterize), dotsPerMm)
+export const encodePng: EncodeLabel = (document, dotsPerMm, rasterize, tuning = untuned) => {
+  checkTuning(tuning, {})
+  const drawn = drawLabel(document, dotsPerMm, rasterize)
+  return pngOf(movedByOffset(drawn, document, dotsPerMm, tuning), dotsPerMm)
+}

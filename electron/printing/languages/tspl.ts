@@ -1,6 +1,9 @@
+import { tuningScales } from '#shared/domain/printer-config.ts'
 import { drawLabel } from '../draw-label.ts'
 import type { EncodeLabel } from './encoder.ts'
 import { inkBands } from './ink-bands.ts'
+import { movedByOffset } from './offset.ts'
+import { checkTuning, untuned } from './tuning.ts'
 
 // Commands and parameters: TSPL/TSPL2 Programming Language, TSC Auto ID; lines end in CR LF.
 
@@ -17,8 +20,11 @@ const inverted = (data: Uint8Array): Uint8Array => data.map((byte) => ~byte & 0x
  * One label in TSPL. All of it is a picture, symbols in whole dots included: no text ever reaches the printer's own
  * interpreter, and no font or encoder of a maker's shows.
  */
-export const encodeTspl: EncodeLabel = (document, dotsPerMm, rasterize) => {
-  const bitmap = drawLabel(document, dotsPerMm, rasterize)
+export const encodeTspl: EncodeLabel = (document, dotsPerMm, rasterize, tuning = untuned) => {
+  checkTuning(tuning, tuningScales.tspl)
+  const { speed, darkness } = tuning
+  const drawn = drawLabel(document, dotsPerMm, rasterize)
+  const bitmap = movedByOffset(drawn, document, dotsPerMm, tuning)
   const pictures = inkBands(bitmap, bandBytes).flatMap(({ top, rows, data }) => [
     Buffer.from(`BITMAP 0,${top},${bitmap.stride},${rows},0,`, 'ascii'),
     inverted(data),
@@ -26,9 +32,11 @@ export const encodeTspl: EncodeLabel = (document, dotsPerMm, rasterize) => {
   ])
   return Buffer.concat([
     line(`SIZE ${document.width} mm,${document.height} mm`),
-    line(`GAP ${gap} mm,0 mm`),
+    line(`GAP ${document.endless === true ? 0 : gap} mm,0 mm`),
     // After a fault the printer must not print the label a second time by itself.
     line('SET REPRINT OFF'),
+    ...(speed === undefined ? [] : [line(`SPEED ${speed}`)]),
+    ...(darkness === undefined ? [] : [line(`DENSITY ${darkness}`)]),
     line('DIRECTION 1'),
     line('REFERENCE 0,0'),
     line('CLS'),

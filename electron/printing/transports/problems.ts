@@ -6,14 +6,17 @@ const reasonOf = (cause: unknown): string => {
   return cause instanceof Error ? cause.message : String(cause)
 }
 
-/** No byte left. */
-export const unreachable = (cause: unknown, details: ErrorDetails): SendOutcome => ({
-  kind: 'nothing-left',
-  problem: new AppError('printer-unreachable', reasonOf(cause), {
+export const unreachableError = (cause: unknown, details: ErrorDetails): AppError =>
+  new AppError('printer-unreachable', reasonOf(cause), {
     details: { ...details, reason: reasonOf(cause) },
     retryable: true,
     cause,
-  }),
+  })
+
+/** No byte left. */
+export const unreachable = (cause: unknown, details: ErrorDetails): SendOutcome => ({
+  kind: 'nothing-left',
+  problem: unreachableError(cause, details),
 })
 
 /** Bytes left, and then something went wrong. */

@@ -14,7 +14,25 @@ export interface SendLimits {
   readonly stallMs: number
 }
 
-/** A way to a printer. One send at a time; it never rejects. */
+/** What a printer is asked, and when its answer is whole. Replies are latin1 text, a character a byte. */
+export interface Question {
+  readonly query: string
+  readonly isWhole: (reply: string) => boolean
+}
+
+export interface AskLimits {
+  readonly signal: AbortSignal
+  /** How long an answer may take, in milliseconds. */
+  readonly patienceMs: number
+}
+
+/** A way to a printer. */
 export interface Transport {
+  /** One at a time; it never rejects. */
   send(bytes: Uint8Array, limits: SendLimits): Promise<SendOutcome>
+  /**
+   * Asks the printer something, where the way leads back too. What has come when patience ends is the answer: nothing,
+   * when it is silent. Rejects with AppError printer-unreachable.
+   */
+  ask?(question: Question, limits: AskLimits): Promise<string>
 }

@@ -1,0 +1,92 @@
+import type { BoxType } from '#shared/domain/carton.ts'
+import type { SheetCommand, SheetGroupName } from '#shared/domain/command-sheet.ts'
+
+export type SheetLanguage = 'zh-CN' | 'en'
+
+interface SheetWords {
+  readonly title: string
+  readonly hint: string
+  readonly cut: string
+  readonly groups: Readonly<Record<SheetGroupName, string>>
+  readonly commands: Readonly<Record<Exclude<SheetCommand['name'], 'times' | 'box'>, string>>
+  readonly page: (page: number, pages: number) => string
+}
+
+export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
+  'zh-CN': {
+    title: '口令表',
+    hint: '扫条码等于按键。贴在打包台上，扫码枪够得着的地方。',
+    cut: '沿虚线可剪开',
+    groups: {
+      packing: '装箱',
+      numbers: '数量：扫了再扫商品',
+      checks: '箱唛、复核和换人',
+      supervisor: '要组长：扫了再扫组长工牌',
+      boxes: '箱型',
+    },
+    commands: {
+      done: '装完',
+      undo: '撤销',
+      acknowledge: '确认',
+      reprint: '补打',
+      recount: '复核',
+      back: '返回装箱',
+      'sign-out': '换人',
+      'accept-weight': '重量没错',
+      void: '作废本箱',
+    },
+    page: (page, pages) => `第 ${page} / ${pages} 页`,
+  },
+  en: {
+    title: 'Command sheet',
+    hint: 'Scanning a code does what the key does. Hang it where the scanner reaches.',
+    cut: 'Cut along the dashes',
+    groups: {
+      packing: 'Packing',
+      numbers: 'Numbers: scan one, then the goods',
+      checks: 'Box marks, recount, next packer',
+      supervisor: 'Supervisor: scan one, then the badge',
+      boxes: 'Box types',
+    },
+    commands: {
+      done: 'Done',
+      undo: 'Undo',
+      acknowledge: 'OK',
+      reprint: 'Reprint',
+      recount: 'Recount',
+      back: 'Back to packing',
+      'sign-out': 'Sign out',
+      'accept-weight': 'Weight is right',
+      void: 'Void carton',
+    },
+    page: (page, pages) => `Page ${page} of ${pages}`,
+  },
+}
+
+/** What a command is called. A box type goes by the name in its own file. */
+export const commandWord = (
+  command: SheetCommand,
+  language: SheetLanguage,
+  boxTypes: readonly BoxType[],
+): string => {
+  if (command.name === 'times') return `×${command.factor}`
+  if (command.name !== 'box') return sheetWords[language].commands[command.name]
+  const boxType = boxTypes.find(({ id }) => id === command.boxType)
+  if (boxType === undefined) return command.boxType
+  return language === 'en' ? boxType.nameEn : boxType.nameZh
+}
+
+/** The function key that does the same on the Pack screen; some have none. */
+export const commandKeys: Readonly<Record<SheetCommand['name'], string | null>> = {
+  done: 'F8',
+  undo: 'F4',
+  times: 'F3',
+  box: 'F2',
+  reprint: 'F6',
+  acknowledge: 'F9',
+  recount: null,
+  back: 'F4',
+  'sign-out': null,
+  'accept-weight': 'F8',
+  void: null,
+}
