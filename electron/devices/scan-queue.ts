@@ -2,7 +2,11 @@
 export interface RawScan {
   readonly text: string
   /** `tray` is the training tray on the screen. */
-  readonly source: 'wedge' | 'tray' | 'serial'
+  readonly source: 'wedge' | 'tray' | 'serial' | 'hid'
+  /** The scanner as the settings name it; absent where the page does not know which one typed. */
+  readonly scanner?: string
+  /** It broke off, so that there is no text: nothing may be counted, and the packer has to be told. */
+  readonly isBroken?: true
   /** Monotonic milliseconds. */
   readonly at: number
 }

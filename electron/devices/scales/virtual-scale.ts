@@ -1,6 +1,7 @@
 import { createListeners } from '../listeners.ts'
-import type { Scale, ScaleState } from './scale.ts'
+import type { Scale } from './scale.ts'
 import type { ScaleReading } from '#shared/domain/scale-reading.ts'
+import type { ScaleState } from '#shared/domain/scale-state.ts'
 
 /** Calls `tick` every `ms` milliseconds until the returned function is called. */
 export type Ticker = (ms: number, tick: () => void) => () => void
@@ -36,6 +37,7 @@ export const createVirtualScale = ({
   const states = createListeners<ScaleState>()
   let state: ScaleState = 'silent'
   let shown = 0
+  let frames = 0
   /** What the next readings show while the platform moves. */
   let moving: number[] = []
 
@@ -52,6 +54,7 @@ export const createVirtualScale = ({
     const next = moving.shift()
     shown = next ?? shown
     become('live')
+    frames += 1
     readings.tell({ grams: shown, stable: next === undefined, net: false, at: clock() })
   })
 
@@ -59,6 +62,12 @@ export const createVirtualScale = ({
 
   return {
     state: () => state,
+    problem: () => null,
+    counts: () => ({ frames, bad: 0, noise: 0 }),
+    onBytes: () => () => undefined,
+    pause: () => Promise.resolve(() => undefined),
+    tare: null,
+    zero: null,
     onReading: readings.add,
     onState: states.add,
     place: (grams) => {
