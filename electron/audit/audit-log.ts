@@ -2,7 +2,11 @@ import type { Store } from '#electron/store/index.ts'
 
 /** What somebody answers for. */
 export type AuditEntry = {
-  readonly kind: 'unprotected-token-accepted' | 'unprotected-token-configured'
+  readonly kind:
+    | 'unprotected-token-accepted'
+    | 'unprotected-token-configured'
+    | 'weight-approved'
+    | 'void-approved'
   /** A person's name, or the file that speaks for one. */
   readonly who: string
   readonly why: string

@@ -1,4 +1,5 @@
 export { stationHome } from './home.ts'
 export { loadSettings } from './load-settings.ts'
-export { saveLanguage } from './save-language.ts'
+export { saveDevices, saveLanguage, savePrinters } from './save-settings.ts'
+export { markMediaOf } from './settings-schema.ts'
 export type { Settings } from './settings-schema.ts'

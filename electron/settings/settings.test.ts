@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '#shared/errors.ts'
-import { loadSettings, saveLanguage, stationHome } from './index.ts'
+import { loadSettings, saveLanguage, savePrinters, stationHome } from './index.ts'
 
 const live = {
   language: 'en',
@@ -18,13 +18,42 @@ const live = {
       language: 'zpl',
       dpi: 203,
       media: '100x150',
+      offset: { x: 3, y: -2 },
+      speed: 4,
+      darkness: 12,
     },
   ],
   defaultPrinter: 'p1',
-  scanners: [{ id: 's1', address: 'wedge' }],
+  labelPrinters: { unit: 'p1' },
+  scanners: [
+    {
+      id: 's1',
+      name: 'Left',
+      address: 'wedge',
+      prefix: '~1',
+      suffix: 'Enter',
+      gapMs: 90,
+    },
+    { id: 's2', name: 'Right', address: 'wedge', prefix: '~2' },
+    {
+      id: 's3',
+      name: 'Table',
+      address: 'serial:/dev/ttyACM0?baud=115200&usb=0C2E:0B6A:S1',
+      framing: 'stx-etx',
+      prefix: 'A',
+      suffix: 'Z',
+      gapMs: 400,
+    },
+    { id: 's4', name: 'Gate', address: 'hid:0C2E:0B61' },
+  ],
+  operators: [{ id: 'op1', name: '王敏', badge: 'EMP-0001', role: 'supervisor' }],
   scale: null,
+  markRolls: [{ id: 'ion', name: 'Lithium ion', barcode: 'ROLL-1', unCodes: ['UN3481'] }],
 }
 const [printer] = live.printers
+
+const wedge = { id: 's', address: 'wedge' }
+const serial = { id: 's', address: 'serial:COM3?baud=9600' }
 
 let home: string
 const file = (): string => join(home, 'settings.json')
@@ -62,6 +91,31 @@ describe('settings', () => {
     expect(loadSettings(home)).toEqual(live)
   })
 
+  test('printers are saved as they were, and what is left to a printer is not written down', () => {
+    write({ ...live, language: 'zh-CN' })
+    const { printers, defaultPrinter, labelPrinters } = loadSettings(home)
+    const [first] = printers
+    if (first === undefined) throw new Error('no printer')
+    const plain = {
+      ...first,
+      id: 'p2',
+      offset: { x: 0, y: 0 },
+      speed: null,
+      darkness: null,
+    }
+    savePrinters(home, { printers: [...printers, plain], defaultPrinter, labelPrinters })
+    expect(loadSettings(home)).toMatchObject({ language: 'zh-CN', printers: [printer, plain] })
+    const { printers: written } = JSON.parse(readFileSync(file(), 'utf8')) as typeof live
+    expect(Object.keys(written[1] ?? {})).toEqual([
+      'id',
+      'name',
+      'address',
+      'language',
+      'dpi',
+      'media',
+    ])
+  })
+
   test('a byte order mark does no harm', () => {
     writeFileSync(file(), `\uFEFF${JSON.stringify(live)}`)
     expect(loadSettings(home).station.name).toBe('Bench 7')
@@ -92,9 +146,9 @@ describe('settings', () => {
     [{ ...live, xyzzy: 1 }, 'xyzzy', 'known are language, mode'],
     [{ ...live, printers: [{ ...printer, dpi: 600 }] }, 'printers[0].dpi', 'one of: 203, 300'],
     [
-      { ...live, printers: [{ ...printer, language: 'escpos' }] },
+      { ...live, printers: [{ ...printer, language: 'cpcl' }] },
       'printers[0].language',
-      'supported: zpl, tspl',
+      'one of: zpl, tspl, escpos',
     ],
     [
       { ...live, printers: [{ ...printer, address: 'virtual', language: 'tspl' }] },
@@ -107,14 +161,24 @@ describe('settings', () => {
       'has 203',
     ],
     [
-      { ...live, printers: [{ ...printer, media: '72' }] },
+      { ...live, printers: [{ ...printer, media: '80' }] },
       'printers[0].media',
-      'supported: 100x150',
+      'must be one of: 100x150, 100x100, 100x60, 72, 60x30, 50x25',
     ],
     [
-      { ...live, printers: [{ ...printer, address: 'cups:Zebra' }] },
+      { ...live, printers: [{ ...printer, media: '60x30' }] },
+      'printers[0].media',
+      'box marks need one of: 100x150, 100x100, 100x60, 72',
+    ],
+    [
+      { ...live, printers: [{ ...printer, address: 'cups:Zebra 1' }] },
       'printers[0].address',
-      'supported are tcp://host:port, file:path and virtual',
+      'must name a queue of CUPS',
+    ],
+    [
+      { ...live, printers: [{ ...printer, address: 'windows:' }] },
+      'printers[0].address',
+      'must name a printer of Windows',
     ],
     [{ ...live, printers: [{ ...printer, address: 'tcp://' }] }, 'printers[0].address', 'must'],
     [
@@ -125,8 +189,64 @@ describe('settings', () => {
     [{ ...live, printers: [printer, printer] }, 'printers[1].id', 'already'],
     [{ ...live, printers: [] }, 'printers', 'at least one printer'],
     [{ ...live, defaultPrinter: 'p2' }, 'defaultPrinter', 'p1'],
-    [{ ...live, scanners: [{ id: 's', address: 'hid:1:2' }] }, 'scanners[0].address', 'wedge'],
-    [{ ...live, scale: { address: 'serial:COM3', protocol: 'x' } }, 'scale.address', 'virtual'],
+    [{ ...live, scanners: [{ id: 's', address: 'hid:1:2' }] }, 'scanners[0].address', 'device'],
+    [{ ...live, scanners: [{ id: 's', address: 'com3' }] }, 'scanners[0].address', 'wedge'],
+    [
+      { ...live, scanners: [{ id: 's', address: 'wedge', sufix: 'Tab' }] },
+      'scanners[0].sufix',
+      'did you mean suffix?',
+    ],
+    [{ ...live, scanners: [wedge, wedge] }, 'scanners[1].id', 'already the id'],
+    [{ ...live, scanners: [serial, { ...serial, id: 's2' }] }, 'scanners[1].address', 'already'],
+    [{ ...live, scanners: [{ ...serial, framing: 'etx' }] }, 'scanners[0].framing', 'stx-etx'],
+    [{ ...live, scanners: [{ ...serial, prefix: '\u0002' }] }, 'scanners[0].prefix', 'control'],
+    [{ ...live, scanners: [{ ...wedge, framing: 'cr' }] }, 'scanners[0].framing', 'serial'],
+    [{ ...live, scanners: [{ ...wedge, suffix: '#' }] }, 'scanners[0].suffix', 'Enter, Tab'],
+    [{ ...live, scanners: [{ ...wedge, gapMs: 121 }] }, 'scanners[0].gapMs', '120'],
+    [{ ...live, scanners: [{ ...wedge, prefix: '扫' }] }, 'scanners[0].prefix', 'US keyboard'],
+    [{ ...live, scanners: [wedge, { ...wedge, id: 'w2' }] }, 'scanners[0].prefix', 'tell'],
+    [
+      {
+        ...live,
+        scanners: [
+          { ...wedge, prefix: '~' },
+          { ...wedge, id: 'w2', prefix: '~2' },
+        ],
+      },
+      'scanners[1].prefix',
+      'begins',
+    ],
+    [
+      { ...live, scanners: [{ id: 'v', address: 'virtual', gapMs: 5 }] },
+      'scanners[0].gapMs',
+      'virtual',
+    ],
+    [{ ...live, scale: { address: 'serial:COM3', protocol: 'x' } }, 'scale.protocol', 'toledo'],
+    [{ ...live, scale: { address: 'COM3', protocol: 'toledo' } }, 'scale.address', 'serial:PORT'],
+    [{ ...live, scale: { address: 'hid:1:2', protocol: 'hid' } }, 'scale.address', 'hid:0C2E'],
+    [{ ...live, scale: { address: 'wedge', protocol: 'hid' } }, 'scale.address', 'for a scale'],
+    [
+      { ...live, scale: { address: 'serial:COM3', protocol: 'hid' } },
+      'scale.protocol',
+      'go with serial:COM3',
+    ],
+    [
+      { ...live, operators: [{ id: 'a', badge: '4006381333931' }] },
+      'operators[0].badge',
+      'barcode of goods',
+    ],
+    [{ ...live, operators: [{ id: 'a', badge: 'LS!OUT' }] }, 'operators[0].badge', 'command code'],
+    [
+      {
+        ...live,
+        operators: [
+          { id: 'a', badge: 'EMP-1' },
+          { id: 'b', badge: 'EMP-1' },
+        ],
+      },
+      'operators[1].badge',
+      'already',
+    ],
     [{ ...live, api: { url: 'ftp://x' } }, 'api.url', 'http'],
     [{ mode: 'live', printers: live.printers }, 'api', 'is needed in live mode'],
     [{ ...live, station: { name: 'a\nb' } }, 'station.name', 'control'],

@@ -78,6 +78,8 @@ interface CartonsTable {
   weight_reason: string | null
   opened_at: string
   sealed_at: string | null
+  /** Id of the scan that opened it; 0 where that is not known. */
+  first_scan: Generated<number>
 }
 
 interface CartonContentsTable {
@@ -139,8 +141,44 @@ interface PrintJobsTable {
   /** JSON: ErrorShape */
   problem: string | null
   reason: string | null
+  withdrawn_reason: Generated<string | null>
   created_at: string
   changed_at: string
+}
+
+interface PrinterHoldsTable {
+  printer_id: string
+  /** Sends in a row that went wrong. */
+  troubles: Generated<number>
+  /** null: it is not held */
+  cause: string | null
+  /** Why the packer held it. */
+  reason: string | null
+  /** JSON: ErrorShape of the trouble that held it */
+  problem: string | null
+  since: string | null
+}
+
+interface PlannedCartonsTable {
+  order_no: string
+  carton_no: number
+  /** JSON: CartonContent[] */
+  contents: string
+}
+
+interface PlannedMarksTable {
+  code: string
+  order_no: string
+  carton_no: number
+  created_at: string
+}
+
+/** In which verified cartons a seller's SKU was, counted from 1. */
+interface SkuCartonsTable {
+  seller: string
+  sku: string
+  nth: number
+  code: string
 }
 
 interface OutboxTable {
@@ -205,6 +243,12 @@ interface AuditTable {
   at: string
 }
 
+interface SignedInTable {
+  only: number
+  operator_id: string
+  since: string
+}
+
 export interface StationTables {
   station: StationTable
   orders: OrdersTable
@@ -220,10 +264,15 @@ export interface StationTables {
   scans: ScansTable
   bench: BenchTable
   print_jobs: PrintJobsTable
+  printer_holds: PrinterHoldsTable
+  planned_cartons: PlannedCartonsTable
+  planned_marks: PlannedMarksTable
+  sku_cartons: SkuCartonsTable
   outbox: OutboxTable
   sync_cursors: SyncCursorsTable
   order_closings: OrderClosingsTable
   decisions: DecisionsTable
   recounts: RecountsTable
   audit: AuditTable
+  signed_in: SignedInTable
 }

@@ -33,12 +33,13 @@ describe('an unclean exit', () => {
     // An index without a row that belongs into it: the quick check passes over that.
     const raw = new Database(join(folder, 'station.db'))
     raw.unsafeMode()
+    raw.exec('create index spare on scans (carton_code) where undone = 0')
     raw.pragma('writable_schema = on')
     raw.exec(
       `insert into scans (source, text, outcome, at, carton_code, undone) values ('wedge', '1', 'accepted', 'now', 'c', 1)`,
     )
     raw.exec(
-      `update sqlite_schema set sql = replace(sql, 'undone = 0', 'undone = 1') where name = 'scans_accepted'`,
+      `update sqlite_schema set sql = replace(sql, 'undone = 0', 'undone = 1') where name = 'spare'`,
     )
     raw.close()
 

@@ -17,7 +17,10 @@ it('keeps every scan under its number, and counts on', () => {
   )
   const all = () => database.prepare('select * from scans order by id').all()
   const before = all()
-  migrate(database, migrations)
+  migrate(
+    database,
+    migrations.filter(({ id }) => id <= 35),
+  )
   expect(all()).toEqual(before)
   const add = database.prepare(
     `insert into scans (source, text, outcome, at) values ('wedge', 'y', 'unknown', 'd')`,

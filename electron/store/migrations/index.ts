@@ -5,6 +5,12 @@ import { orderLife } from './0020-order-life.ts'
 import { shortWays } from './0025-short-ways.ts'
 import { audit } from './0030-audit.ts'
 import { scanIds } from './0035-scan-ids.ts'
+import { printHolds } from './0036-print-holds.ts'
+import { plannedMarks } from './0037-planned-marks.ts'
+import { openLines } from './0038-open-lines.ts'
+import { skuCartons } from './0039-sku-cartons.ts'
+import { signedIn } from './0040-signed-in.ts'
+import { firstScan } from './0041-first-scan.ts'
 
 /** In the order they run. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +20,10 @@ export const migrations: readonly Migration[] = [
   shortWays,
   audit,
   scanIds,
+  printHolds,
+  plannedMarks,
+  openLines,
+  skuCartons,
+  signedIn,
+  firstScan,
 ]
