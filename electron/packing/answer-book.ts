@@ -1,10 +1,16 @@
+import type { WeightExplanation as SessionExplanation } from '#shared/domain/explain-weight.ts'
 import type { Sku, SkuInfo } from '#shared/domain/order.ts'
 import type {
   PackAnswer,
   WeighProblem as SessionWeighProblem,
 } from '#shared/domain/pack-session.ts'
 import { displayText } from '#shared/domain/scan-code.ts'
-import type { BenchState, FeedbackView, WeighProblem } from '#shared/contract/views.ts'
+import type {
+  BenchState,
+  FeedbackView,
+  WeighProblem,
+  WeightExplanation,
+} from '#shared/contract/views.ts'
 
 type Recent = BenchState['recent']
 
@@ -37,6 +43,23 @@ export const createAnswerBook = (
     return { nameZh: info?.nameZh ?? sku, nameEn: info?.nameEn ?? sku }
   }
 
+  const goods = (sku: Sku) => ({ sku, ...names(sku) })
+
+  const explained = (explanation: SessionExplanation): WeightExplanation => {
+    switch (explanation.kind) {
+      case 'units':
+        return { ...explanation, ...names(explanation.sku) }
+      case 'swap':
+        return { ...explanation, ...names(explanation.sku), instead: goods(explanation.instead) }
+      case 'box':
+      case 'empty':
+        return explanation
+      case 'hidden':
+      case 'unclear':
+        return { kind: explanation.kind, goods: explanation.skus.map(goods) }
+    }
+  }
+
   return {
     make: (answer, text) => ({
       seq: seq + 1,
@@ -64,9 +87,15 @@ export const createAnswerBook = (
     },
     latest: () => latest,
     recent: () => recent,
-    nameGoods: (problem) =>
-      problem.kind === 'over-limit'
-        ? { ...problem, remove: problem.remove.map((item) => ({ ...item, ...names(item.sku) })) }
-        : problem,
+    nameGoods: (problem) => {
+      if (problem.kind === 'over-limit') {
+        return {
+          ...problem,
+          remove: problem.remove.map((item) => ({ ...item, ...names(item.sku) })),
+        }
+      }
+      const { explanation } = problem
+      return { ...problem, explanation: explanation === null ? null : explained(explanation) }
+    },
   }
 }

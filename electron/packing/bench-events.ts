@@ -1,6 +1,7 @@
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { judgeGoods } from '#shared/domain/judge-goods.ts'
-import type { GoodsMatch } from '#shared/domain/pack-session.ts'
+import type { MarkRoll } from '#shared/domain/mark-roll.ts'
+import type { GoodsMatch, LabelSet } from '#shared/domain/pack-session.ts'
 import { packable } from '#shared/domain/order-life.ts'
 import { err, ok } from '#shared/result.ts'
 import type { BenchParts } from './bench-parts.ts'
@@ -9,6 +10,7 @@ import type { Held } from './held.ts'
 import { labelProgress } from './marks.ts'
 import type { BookedOrder } from './order-book.ts'
 import { type EventMaker, type Refusal, refuse } from './refusal.ts'
+import { rollSet } from './roll-set.ts'
 
 /** Of a box mark: the bars alone say neither revision nor digest. */
 export interface ScannedMark {
@@ -22,13 +24,22 @@ export interface BenchEvents {
   goods(match: GoodsMatch): EventMaker
   /** null where nothing could be read. */
   mark(read: ScannedMark | null): EventMaker
+  roll(roll: MarkRoll): EventMaker
   box(id: string): EventMaker
   done(): EventMaker
 }
 
 type EventParts = Pick<
   BenchParts,
-  'leases' | 'rights' | 'isOffline' | 'orders' | 'cartons' | 'marks' | 'markDigest' | 'boxTypes'
+  | 'leases'
+  | 'rights'
+  | 'isOffline'
+  | 'orders'
+  | 'cartons'
+  | 'marks'
+  | 'markDigest'
+  | 'markRolls'
+  | 'boxTypes'
 >
 
 export const createBenchEvents = (parts: EventParts, held: () => Held | null): BenchEvents => {
@@ -53,6 +64,14 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
   const shortOf = <What extends 'numbers' | 'codes'>(what: What, isRefused: boolean) => {
     if (isRefused) return `${what}-refused` as const
     return parts.isOffline() ? (`${what}-exhausted` as const) : (`${what}-coming` as const)
+  }
+
+  /** The mark set of the carton in hand. */
+  const labelSet = (rollsLeft: number): LabelSet => {
+    const carton = held()?.session.carton ?? null
+    const jobs = carton === null ? [] : marks.jobsOf(carton.code, carton.revision)
+    const { total, confirmed, next } = labelProgress(jobs)
+    return { total, confirmed, nextPrinted: next !== null, rollsLeft }
   }
 
   return {
@@ -84,10 +103,7 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
 
     mark: (read) => () => {
       const { code, revision, digest } = read ?? { code: null, revision: null, digest: null }
-      const carton = held()?.session.carton ?? null
       const known = code === null ? null : cartons.find(code)
-      const jobs = carton === null ? [] : marks.jobsOf(carton.code, carton.revision)
-      const { total, confirmed, next } = labelProgress(jobs)
       return ok({
         type: 'mark',
         scan: {
@@ -103,7 +119,25 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
                   voided: known.state === 'voided',
                   verified: known.state === 'verified',
                 },
-          labels: { total, confirmed, nextPrinted: next !== null },
+          labels: labelSet(rollSet(parts, held()).left),
+        },
+      })
+    },
+
+    roll: (roll) => () => {
+      const { rolls, left } = rollSet(parts, held())
+      const due = rolls.find((candidate) => candidate.roll.id === roll.id)
+      const { id, name } = roll
+      return ok({
+        type: 'roll',
+        scan: {
+          roll: {
+            id,
+            name,
+            isNeeded: due !== undefined,
+            isConfirmed: due?.isConfirmed ?? false,
+          },
+          labels: labelSet(left),
         },
       })
     },

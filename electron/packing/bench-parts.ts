@@ -1,6 +1,7 @@
 import type { BoxType } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
+import type { MarkRoll } from '#shared/domain/mark-roll.ts'
 import type { MarkContents } from '#shared/domain/mark-payload.ts'
 import type { PackEffect } from '#shared/domain/pack-session.ts'
 import type { MarkRead } from '#shared/domain/scan-code.ts'
@@ -13,6 +14,7 @@ import type { Catalogue } from './catalogue.ts'
 import type { MarkJournal } from './marks.ts'
 import type { OrderBook } from './order-book.ts'
 import type { LimitsFor } from './order-limits.ts'
+import type { PlannedMarks } from './planned-marks.ts'
 import type { EffectWriter } from './write-effects.ts'
 
 /** What the bench needs of the rest of the station. */
@@ -23,6 +25,7 @@ export interface BenchParts extends EffectWriter {
   readonly cartons: CartonRecords
   readonly records: BenchRecords
   readonly marks: MarkJournal
+  readonly planned: Pick<PlannedMarks, 'find' | 'prove'>
   readonly leases: {
     takeCode(): CartonCode | null
     takeCartonNo(orderNo: OrderNo): number | null
@@ -40,6 +43,8 @@ export interface BenchParts extends EffectWriter {
   readonly asked: () => void
   readonly boxTypes: readonly [BoxType, ...BoxType[]]
   readonly limitsFor: LimitsFor
+  /** Rolls of pre-printed marks that stand at this bench. */
+  readonly markRolls: readonly MarkRoll[]
   /** Only in training. */
   readonly strangersTo?: StrangersTo
   /** Reads and proves the QR text of a box mark. */

@@ -1,5 +1,7 @@
 import type { CartonWeight } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
+import { explainWeight } from '#shared/domain/explain-weight.ts'
+import { loadNow } from '#shared/domain/judge-goods.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type {
   BenchCarton,
@@ -11,6 +13,8 @@ import type {
 } from '#shared/domain/pack-session.ts'
 import { maxScanLength } from '#shared/domain/scan-code.ts'
 import type { Grams } from '#shared/domain/units.ts'
+import { deviates } from '#shared/domain/weight.ts'
+import { untaught } from '#shared/domain/weight-model.ts'
 import { AppError } from '#shared/errors.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { FeedbackView } from '#shared/contract/views.ts'
@@ -25,16 +29,32 @@ import type { BookedOrder } from './order-book.ts'
 
 type SessionParts = Pick<
   BenchParts,
-  'orders' | 'cartons' | 'records' | 'boxTypes' | 'limitsFor' | 'clock'
+  'orders' | 'cartons' | 'records' | 'weights' | 'boxTypes' | 'limitsFor' | 'clock'
 >
 
 /** What is on disk already is not written again: most scans leave the packer where he stood. */
 const sameRecord = (one: BenchRecord, other: BenchRecord): boolean =>
   (Object.keys(one) as (keyof BenchRecord)[]).every((key) => one[key] === other[key])
 
+/** Effects after which other cartons teach weights than before. */
+const teaching: ReadonlySet<PackEffect['type']> = new Set([
+  'carton-verified',
+  'carton-reopened',
+  'carton-voided',
+])
+
+/** What was learned for the same goods; undefined where the order names others now. */
+const sameGoods = (before: Held | null, { lines }: BookedOrder): PackSession['weights'] => {
+  const known = before?.session.order.lines
+  const isSame =
+    known?.size === lines.length &&
+    lines.every(({ sku }) => known.get(sku.sku)?.unitWeight === sku.unitWeight)
+  return isSame ? before?.session.weights : undefined
+}
+
 /** Carries the pack session from the tables into memory and back. */
 export const createBenchSession = (parts: SessionParts) => {
-  const { orders, cartons, records, boxTypes } = parts
+  const { orders, cartons, records, weights, boxTypes } = parts
 
   const boxType = (id: string) => boxTypes.find((box) => box.id === id) ?? boxTypes[0]
 
@@ -72,7 +92,7 @@ export const createBenchSession = (parts: SessionParts) => {
     }
   }
 
-  const hold = (record: BenchRecord, orderNo: OrderNo): Held => {
+  const hold = (record: BenchRecord, orderNo: OrderNo, before: Held | null = null): Held => {
     const order = orders.load(orderNo)
     if (order === null) throw new AppError('order-unknown', orderNo, { details: { orderNo } })
     const stored = record.cartonCode === null ? null : cartons.find(record.cartonCode)
@@ -95,6 +115,7 @@ export const createBenchSession = (parts: SessionParts) => {
         nextBox: boxType(record.nextBox),
         lock: record.lock?.outcome ?? null,
         lastVerified: record.lastVerified,
+        weights: sameGoods(before, order) ?? weights.recall(order),
       },
     }
   }
@@ -136,7 +157,7 @@ export const createBenchSession = (parts: SessionParts) => {
 
     leave: (held: Held): void => records.save(emptyRecord(null, held.record)),
 
-    reload: (held: Held): Held => hold(held.record, held.order.header.orderNo),
+    reload: (held: Held): Held => hold(held.record, held.order.header.orderNo, held),
 
     save: (
       held: Held,
@@ -156,7 +177,9 @@ export const createBenchSession = (parts: SessionParts) => {
         lastSealed: sealed?.weight.gross ?? held.record.lastSealed,
       }
       if (!sameRecord(record, held.record)) records.save(record)
-      return { ...held, session, record }
+      const taught = effects.some(({ type }) => teaching.has(type))
+      const now = taught ? { ...session, weights: weights.recall(held.order) } : session
+      return { ...held, session: now, record }
     },
 
     logScan: (session: PackSession | null, scan: RawScan, view: FeedbackView, at: string): void =>
@@ -171,11 +194,20 @@ export const createBenchSession = (parts: SessionParts) => {
         at,
       }),
 
-    weighIn: (session: PackSession, weight: CartonWeight, deviationAccepted: boolean): WeighIn => ({
-      weight,
-      deviationAccepted,
-      ...weightExpectation(session),
-    }),
+    weighIn: (session: PackSession, weight: CartonWeight, deviationAccepted: boolean): WeighIn => {
+      const { expected, tolerance } = weightExpectation(session)
+      const isOff = !deviationAccepted && deviates(weight.gross, expected, tolerance)
+      const others = Array.from(session.order.lines.values(), ({ sku, unitWeight }) => ({
+        sku,
+        unitWeight,
+        quantity: 1,
+      }))
+      const { weights: model = untaught } = session
+      const explanation = isOff
+        ? explainWeight(model, loadNow(session), weight.gross, others, boxTypes)
+        : null
+      return { weight, deviationAccepted, expected, tolerance, explanation }
+    },
 
     reopenEvent: (orderNo: OrderNo | null, code: CartonCode, reason: string) => {
       const found = carton(orderNo, code)

@@ -1,10 +1,11 @@
 import { cartonUnits, type BoxType } from '#shared/domain/carton.ts'
-import { expectedNow, lineOf, unitsInCarton, unitsPacked } from '#shared/domain/judge-goods.ts'
+import { cheaperBox } from '#shared/domain/cheaper-box.ts'
+import { expectedNow, loadNow, unitsInCarton, unitsPacked } from '#shared/domain/judge-goods.ts'
 import { volumetricGrams } from '#shared/domain/limits.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo, Sku, SkuInfo } from '#shared/domain/order.ts'
 import type { PackSession } from '#shared/domain/pack-session.ts'
-import { weightTolerance } from '#shared/domain/weight.ts'
+import { expectedLoad, loadTolerance, untaught } from '#shared/domain/weight-model.ts'
 import type {
   BenchCarton,
   BenchLine,
@@ -20,6 +21,7 @@ import type { StoredCarton } from './carton-records.ts'
 import type { Held } from './held.ts'
 import { labelView } from './marks.ts'
 import { type BookedOrder, type OrderBook, unitBarcode } from './order-book.ts'
+import type { RollSet } from './roll-set.ts'
 
 /** The renderer's copy of a box type. */
 export const boxTypeView = (box: BoxType): BoxTypeView => ({
@@ -64,20 +66,18 @@ export const packedUnits = (session: PackSession): number =>
   cartonUnits(session.carton?.contents ?? [])
 
 /** Expected gross weight of the bench carton and how far the scale may be from it, in grams. */
-export const weightExpectation = (session: PackSession) => ({
-  expected: expectedNow(session),
-  tolerance: weightTolerance(
-    (session.carton?.contents ?? []).map(({ sku, quantity }) => ({
-      quantity,
-      unitWeight: lineOf(session, sku).unitWeight,
-    })),
-  ),
-})
+export const weightExpectation = (session: PackSession) => {
+  const { weights = untaught } = session
+  const load = loadNow(session)
+  return { expected: expectedLoad(weights, load), tolerance: loadTolerance(weights, load) }
+}
 
 export const benchCarton = (
   session: PackSession,
   stored: StoredCarton | null,
   labels: readonly LabelView[],
+  { rolls, unCodesWithout }: RollSet,
+  cheaper: BenchCarton['cheaperBox'],
 ): BenchCarton | null => {
   const { carton, order } = session
   if (carton === null) return null
@@ -97,9 +97,12 @@ export const benchCarton = (
     maxGross: order.limits.maxGross,
     volumetric,
     chargeable: Math.max(gross ?? expected, volumetric),
+    cheaperBox: cheaper,
     gross,
     weightSource: stored?.weight?.source ?? null,
     labels: labels.map(labelView),
+    rolls: rolls.map(({ roll, isConfirmed }) => ({ name: roll.name, isConfirmed })),
+    unCodesWithoutRoll: [...unCodesWithout],
   }
 }
 
@@ -120,6 +123,24 @@ export const changedSkus = (before: PackSession | null, after: PackSession): Ite
   return skus
 }
 
+/** Told when nothing more goes in: before that any box looks too large. */
+const cheaperFor = (
+  { session, order }: Held,
+  isFull: boolean,
+  boxTypes: readonly BoxType[],
+): BenchCarton['cheaperBox'] => {
+  const { carton } = session
+  if (!isFull || carton?.state !== 'open' || carton.contents.length === 0) return null
+  const inside = new Map(carton.contents.map(({ sku, quantity }) => [sku, quantity]))
+  const goods = order.lines.flatMap(({ sku: { sku, unitSize } }) => {
+    const quantity = inside.get(sku)
+    return quantity === undefined ? [] : [{ quantity, size: unitSize }]
+  })
+  const { limits } = session.order
+  const found = cheaperBox(carton.boxType, expectedNow(session), goods, boxTypes, limits)
+  return found === null ? null : { id: found.boxType.id, chargeable: found.chargeable }
+}
+
 export interface BenchViewInput {
   readonly rev: number
   readonly held: Held | null
@@ -129,7 +150,8 @@ export interface BenchViewInput {
   readonly stored: StoredCarton | null
   readonly lastVerified: { readonly code: CartonCode; readonly cartonNo: number } | null
   readonly labels: readonly LabelView[]
-  readonly fallbackBox: string
+  readonly rolls: RollSet
+  readonly boxTypes: readonly [BoxType, ...BoxType[]]
   readonly feedback: FeedbackView | null
   readonly recent: BenchState['recent']
   readonly weighProblem: BenchState['weighProblem']
@@ -146,7 +168,7 @@ export const benchState = (input: BenchViewInput): BenchState => {
       step: 'packing',
       carton: null,
       lastVerified: null,
-      nextBoxType: input.fallbackBox,
+      nextBoxType: input.boxTypes[0].id,
       lines: [],
       packed: 0,
       ordered: 0,
@@ -155,19 +177,23 @@ export const benchState = (input: BenchViewInput): BenchState => {
     }
   }
   const { session, order } = held
+  const packed = packedUnits(session)
+  const ordered = order.lines.reduce((sum, line) => sum + line.ordered, 0)
+  const isFull = session.step === 'weighing' || (session.step === 'packing' && packed >= ordered)
+  const cheaper = cheaperFor(held, isFull, input.boxTypes)
   return {
     ...base,
     orderNo: order.header.orderNo,
     status: order.status,
     step: session.step,
-    carton: benchCarton(session, input.stored, input.labels),
+    carton: benchCarton(session, input.stored, input.labels, input.rolls, cheaper),
     lastVerified,
     nextBoxType: session.nextBox.id,
     lines: [...changedSkus(before?.session ?? null, session)].map((sku) =>
       lineProgress(session, sku),
     ),
-    packed: packedUnits(session),
-    ordered: order.lines.reduce((sum, line) => sum + line.ordered, 0),
+    packed,
+    ordered,
     locked: session.lock !== null,
     times: session.times,
   }

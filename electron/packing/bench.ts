@@ -20,6 +20,7 @@ import { benchSnapshot, benchState } from './bench-view.ts'
 import { localTime } from './local-time.ts'
 import { labelProgress } from './marks.ts'
 import { type EventMaker, plainAnswer, type Refusal, refusalAnswer, refuse } from './refusal.ts'
+import { rollSet } from './roll-set.ts'
 import { createScanRouter } from './scan-router.ts'
 import { writeEffects } from './write-effects.ts'
 
@@ -37,6 +38,14 @@ export interface Bench {
   scan(scan: RawScan): void
   /** This scan could not be written down, so it counts for nothing: the packer sees that instead of the answer before. */
   notTaken(scan: RawScan, why: ErrorCode): void
+  /** What an operator did at the bench; wrong goods that wait for an acknowledgement stay on the screen. */
+  notice(
+    outcome: 'signed-in' | 'signed-out' | 'supervisor-asked',
+    operator: string,
+    scan: RawScan,
+  ): void
+  /** The weight that differs and waits for a word, in grams. */
+  deviation(): Grams | null
   done(): void
   backToPacking(): void
   /** A stable reading that counts for this carton. */
@@ -106,7 +115,8 @@ export const createBench = (parts: BenchParts): Bench => {
     stored: storedInHand(),
     lastVerified: numbered(held?.session.lastVerified ?? null),
     labels: labelsInHand(),
-    fallbackBox: parts.boxTypes[0].id,
+    rolls: rollSet(parts, held),
+    boxTypes: parts.boxTypes,
     feedback: answers.latest(),
     recent: answers.recent(),
     weighProblem: weighing?.problem ?? null,
@@ -119,12 +129,19 @@ export const createBench = (parts: BenchParts): Bench => {
     parts.publish(benchState(viewInput(before)))
   }
 
-  /** Answers without an order in hand: logged and shown, nothing else changes. */
-  const answerOnly = (answer: PackAnswer, scan: RawScan | null): void => {
+  /** Answers that change nothing of the order in hand: logged and shown. @param write what is committed with the scan */
+  const answerOnly = (
+    answer: PackAnswer,
+    scan: RawScan | null,
+    write: () => void = () => undefined,
+  ): void => {
     const at = localTime(parts.clock())
     const view = answers.make(answer, scan?.text ?? '')
     if (scan !== null) {
-      store.transaction(() => sessions.logScan(null, scan, view, at))
+      store.transaction(() => {
+        write()
+        sessions.logScan(null, scan, view, at)
+      })
     }
     answers.add(view)
     show()
@@ -256,6 +273,16 @@ export const createBench = (parts: BenchParts): Bench => {
     }
   }
 
+  /** A mark that was printed ahead proves that it came out, and is no finished carton's. */
+  const planned = (code: CartonCode, scan: RawScan): void => {
+    const mark = parts.planned.find(code)
+    if (mark === null) return
+    const { orderNo, cartonNo, labels } = mark
+    const label = labels.confirmed + (labels.next === null ? 0 : 1)
+    const facts = { cartonCode: code, orderNo, cartonNo, label, labels: labels.total }
+    answerOnly({ ...plainAnswer('mark-planned'), facts }, scan, () => parts.planned.prove(code))
+  }
+
   const weighIn = (weight: CartonWeight, deviationAccepted: boolean): void => {
     if (held === null || held.session.step !== 'weighing') {
       answerOnly(refusalAnswer({ code: 'carton-state', details: {} }), null)
@@ -286,11 +313,17 @@ export const createBench = (parts: BenchParts): Bench => {
       answerOnly,
       open,
       reprint,
+      planned,
     }),
     notTaken: (scan, why) => {
       answers.add(answers.make(refusalAnswer({ code: why, details: {} }), scan.text))
       show()
     },
+    notice: (outcome, operator, scan) => {
+      if (held !== null && held.session.lock !== null) return
+      answerOnly({ ...plainAnswer(outcome), facts: { operator } }, scan)
+    },
+    deviation: () => (weighing?.problem?.kind === 'deviates' ? weighing.weight.gross : null),
     done: () => commit(events.done()),
     backToPacking: () => act({ type: 'back-to-packing' }),
     weigh: (gross) => {

@@ -33,6 +33,8 @@ export interface CartonRecords {
   /** The carton keeps its contents as evidence; the order's lines get their units back. */
   void(orderNo: OrderNo, code: CartonCode): void
   note(code: CartonCode, revision: number, kind: string, detail: object, at: string): void
+  /** Ids of the rolls whose marks were confirmed for this revision. */
+  rollsConfirmed(code: CartonCode, revision: number): ReadonlySet<string>
 }
 
 export const createCartonRecords = (store: Store): CartonRecords => {
@@ -61,6 +63,10 @@ export const createCartonRecords = (store: Store): CartonRecords => {
       .selectFrom('scans')
       .select(['id', 'sku', 'units'])
       .where('carton_code', '=', param('code'))
+      // None of them is older than the carton: nothing before its first scan is read.
+      .where('id', '>=', (row) =>
+        row.selectFrom('cartons').where('code', '=', param('code')).select('first_scan'),
+      )
       .where('outcome', '=', 'accepted')
       .where('undone', '=', 0)
       .orderBy('id'),
@@ -72,7 +78,7 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     boxType: string
     at: string
   }>()((db, param) =>
-    db.insertInto('cartons').values({
+    db.insertInto('cartons').values((row) => ({
       code: param('code'),
       order_no: param('orderNo'),
       carton_no: param('cartonNo'),
@@ -83,7 +89,11 @@ export const createCartonRecords = (store: Store): CartonRecords => {
       weight_reason: null,
       opened_at: param('at'),
       sealed_at: null,
-    }),
+      // The scan that opens it has just been written down.
+      first_scan: row
+        .selectFrom('scans')
+        .select(({ fn, val }) => fn.coalesce(fn.max('id'), val(0)).as('last')),
+    })),
   )
   const moreContent = store.prepare<{ code: string; sku: string; units: number }>()((db, param) =>
     db
@@ -189,6 +199,15 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     }),
   )
 
+  const rollEvents = store.prepare<{ code: string; revision: number }>()((db, param) =>
+    db
+      .selectFrom('carton_events')
+      .select('detail')
+      .where('code', '=', param('code'))
+      .where('revision', '=', param('revision'))
+      .where('kind', '=', 'roll-confirmed'),
+  )
+
   type Row = NonNullable<ReturnType<typeof byCode.get>>
   const fromRow = (row: Row): StoredCarton => ({
     code: row.code as CartonCode,
@@ -253,5 +272,11 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     note: (code, revision, kind, detail, at) => {
       insertEvent.run({ code, revision, kind, detail: JSON.stringify(detail), at })
     },
+    rollsConfirmed: (code, revision) =>
+      new Set(
+        rollEvents
+          .all({ code, revision })
+          .map(({ detail }) => (JSON.parse(detail) as { readonly roll: string }).roll),
+      ),
   }
 }

@@ -1,9 +1,10 @@
+import type { ScannedGoods } from '#shared/domain/scan-code.ts'
 import type { Sku, SkuBarcode, SkuInfo } from '#shared/domain/order.ts'
 import type { GoodsMatch } from '#shared/domain/pack-session.ts'
 
 /** The goods of one order as that order describes them: two sellers may give one SKU or one code to different goods. */
 export interface GoodsIndex {
-  match(candidates: readonly string[]): Extract<GoodsMatch, { kind: 'line' }> | null
+  match(goods: ScannedGoods): Extract<GoodsMatch, { kind: 'line' }> | null
   info(sku: Sku): SkuInfo | null
 }
 
@@ -16,13 +17,16 @@ export const createGoodsIndex = (skus: readonly SkuInfo[]): GoodsIndex => {
       if (!codes.has(barcode.value)) codes.set(barcode.value, { sku, barcode })
     }
   }
+  const find = (candidates: readonly string[]) =>
+    candidates.flatMap((candidate) => codes.get(candidate) ?? [])[0]
   return {
-    match: (candidates) => {
-      for (const candidate of candidates) {
-        const found = codes.get(candidate)
-        if (found !== undefined) return { kind: 'line', ...found }
-      }
-      return null
+    match: ({ candidates, content }) => {
+      const own = find(candidates)
+      if (own !== undefined) return { kind: 'line', ...own }
+      const inside = content === undefined ? undefined : find(content.candidates)
+      if (content === undefined || inside === undefined) return null
+      const { sku, barcode } = inside
+      return { kind: 'line', sku, barcode: { ...barcode, units: barcode.units * content.count } }
     },
     info: (sku) => infos.get(sku) ?? null,
   }

@@ -1,6 +1,6 @@
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Command } from '#shared/domain/command-code.ts'
-import { classifyScan, type MarkRead } from '#shared/domain/scan-code.ts'
+import { classifyScan, type MarkRead, type ScannedGoods } from '#shared/domain/scan-code.ts'
 import { AppError, type ErrorCode } from '#shared/errors.ts'
 import type { RawScan } from '#electron/devices/index.ts'
 
@@ -14,7 +14,7 @@ interface RecountTargets {
   readonly undo: () => void
   readonly finish: () => void
   readonly leave: () => void
-  readonly count: (candidates: readonly string[], times: number, text: string) => void
+  readonly count: (goods: ScannedGoods, times: number, text: string) => void
   readonly refused: (code: ErrorCode, text: string) => void
   readonly unknownCommand: (text: string) => void
 }
@@ -73,8 +73,8 @@ export const createRecountScans = (
     else if (code.kind === 'goods') {
       const factor = times
       times = 1
-      targets.count(code.candidates, factor, code.text)
-    } else if (code.kind === 'garbage') targets.count([], 1, text)
+      targets.count(code, factor, code.text)
+    } else if (code.kind === 'garbage') targets.count({ candidates: [] }, 1, text)
     else targets.refused('recount-running', text)
     return true
   }

@@ -4,7 +4,7 @@ import { packable } from '#shared/domain/order-life.ts'
 import type { Sku } from '#shared/domain/order.ts'
 import type { PackAnswer } from '#shared/domain/pack-session.ts'
 import { compareCount, countAgrees, countOf } from '#shared/domain/recount.ts'
-import type { MarkRead } from '#shared/domain/scan-code.ts'
+import type { MarkRead, ScannedGoods } from '#shared/domain/scan-code.ts'
 import { AppError } from '#shared/errors.ts'
 import type { RecountView } from '#shared/contract/recount-views.ts'
 import type { RawScan } from '#electron/devices/index.ts'
@@ -225,14 +225,14 @@ export const createRecount = (parts: RecountParts): Recount => {
     parts.recorded()
     stop()
   }
-  const goodsOf = (candidates: readonly string[]) => {
-    const line = goodsOnOrder(active()).match(candidates)
+  const goodsOf = (scanned: ScannedGoods) => {
+    const line = goodsOnOrder(active()).match(scanned)
     if (line !== null) return { sku: line.sku, units: line.barcode.units }
-    const sku = catalogue.find(candidates)
-    if (sku === null) return null
-    const barcodes = catalogue.sku(sku)?.barcodes ?? []
-    const units = barcodes.find(({ value }) => candidates.includes(value))?.units ?? 1
-    return { sku, units }
+    const sku = catalogue.find([...scanned.candidates, ...(scanned.content?.candidates ?? [])])
+    const info = sku === null ? null : catalogue.sku(sku)
+    if (sku === null || info === null) return null
+    const known = createGoodsIndex([info]).match(scanned)
+    return { sku, units: known?.barcode.units ?? 1 }
   }
 
   return {
@@ -252,8 +252,8 @@ export const createRecount = (parts: RecountParts): Recount => {
       undo,
       finish,
       leave,
-      count: (candidates, times, text) => {
-        const found = goodsOf(candidates)
+      count: (scanned, times, text) => {
+        const found = goodsOf(scanned)
         if (found === null) {
           answer(plainAnswer('unknown-code'), text)
           return

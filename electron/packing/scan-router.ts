@@ -1,13 +1,14 @@
+import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import type { GoodsMatch, PackAnswer, PackEvent } from '#shared/domain/pack-session.ts'
 import type { Command } from '#shared/domain/command-code.ts'
-import { classifyScan, type ScanCode } from '#shared/domain/scan-code.ts'
+import { classifyScan, type ScanCode, type ScannedGoods } from '#shared/domain/scan-code.ts'
 import { ok } from '#shared/result.ts'
 import type { RawScan } from '#electron/devices/index.ts'
 import type { BenchParts } from './bench-parts.ts'
-import type { BenchEvents } from './bench-events.ts'
+import type { BenchEvents, ScannedMark } from './bench-events.ts'
 import type { Held } from './held.ts'
-import { type EventMaker, plainAnswer } from './refusal.ts'
+import { type EventMaker, plainAnswer, refusalAnswer } from './refusal.ts'
 
 /** What the bench lets a scan do. */
 interface ScanTargets {
@@ -17,26 +18,35 @@ interface ScanTargets {
   readonly answerOnly: (answer: PackAnswer, scan: RawScan) => void
   readonly open: (orderNo: OrderNo, scan: RawScan) => void
   readonly reprint: (scan: RawScan) => void
+  /** The mark of a planned carton, printed ahead. */
+  readonly planned: (code: CartonCode, scan: RawScan) => void
 }
 
-type RouterParts = Pick<BenchParts, 'catalogue' | 'orders' | 'readMark'>
+type RouterParts = Pick<BenchParts, 'catalogue' | 'orders' | 'planned' | 'readMark' | 'markRolls'>
 
 /** Leads every scan to what it means: a command, a box mark, goods, or the number of an order. */
 export const createScanRouter = (
-  { catalogue, orders, readMark }: RouterParts,
-  { held, events, commit, answerOnly, open, reprint }: ScanTargets,
+  { catalogue, orders, planned: plannedMarks, readMark, markRolls }: RouterParts,
+  { held, events, commit, answerOnly, open, reprint, planned }: ScanTargets,
 ): ((scan: RawScan) => void) => {
   const act = (event: PackEvent, scan: RawScan): void => commit(() => ok(event), scan)
 
-  const matchOf = ({ candidates }: Extract<ScanCode, { kind: 'goods' }>): GoodsMatch => {
-    const line = held()?.goods.match(candidates) ?? null
+  const matchOf = (code: ScannedGoods): GoodsMatch => {
+    const line = held()?.goods.match(code) ?? null
     if (line !== null) return line
-    const sku = catalogue.find(candidates)
+    const sku = catalogue.find([...code.candidates, ...(code.content?.candidates ?? [])])
     return sku === null ? { kind: 'unknown' } : { kind: 'elsewhere', sku }
   }
 
   const goods = (code: Extract<ScanCode, { kind: 'goods' }>, scan: RawScan): void => {
     const session = held()?.session
+    const isMarking = session?.step === 'marking' || session?.step === 'scan-back'
+    const roll = markRolls.find(({ barcode }) => code.candidates.includes(barcode))
+    // A roll may itself be sold: it counts as one only where marks are due, or where it is nothing else.
+    if (roll !== undefined && isMarking) {
+      commit(events.roll(roll), scan)
+      return
+    }
     const match = matchOf(code)
     if (match.kind !== 'unknown') {
       commit(events.goods(match), scan)
@@ -44,16 +54,32 @@ export const createScanRouter = (
     }
     const orderNo = code.text as OrderNo
     const locked = session !== undefined && session.lock !== null
-    if (!locked && orders.summary(orderNo) !== null) open(orderNo, scan)
-    else if (session?.step === 'marking' || session?.step === 'scan-back') {
-      commit(events.mark(null), scan)
-    } else commit(events.goods(match), scan)
+    if (roll !== undefined) commit(events.roll(roll), scan)
+    else if (!locked && orders.summary(orderNo) !== null) open(orderNo, scan)
+    else if (isMarking) commit(events.mark(null), scan)
+    else commit(events.goods(match), scan)
+  }
+
+  /** On the carton whose marks are due a planned mark is a wrong one like any other, and so it is while scanning is locked. */
+  const isPlanned = (code: CartonCode): boolean => {
+    const session = held()?.session
+    const isDue =
+      session !== undefined && session.carton !== null && session.carton.state !== 'open'
+    return !isDue && (session?.lock ?? null) === null && plannedMarks.find(code) !== null
+  }
+
+  const mark = (read: ScannedMark, scan: RawScan): void => {
+    const { code, revision } = read
+    if ((revision === null || revision === 0) && isPlanned(code)) planned(code, scan)
+    else commit(events.mark(read), scan)
   }
 
   const obey = (command: Command, scan: RawScan): void => {
     switch (command.name) {
       case 'done':
         return commit(events.done(), scan)
+      case 'back':
+        return act({ type: 'back-to-packing' }, scan)
       case 'undo':
       case 'acknowledge':
         return act({ type: command.name }, scan)
@@ -63,8 +89,13 @@ export const createScanRouter = (
         return commit(events.box(command.boxType), scan)
       case 'reprint':
         return reprint(scan)
-      // A recount takes its command before the bench sees it.
+      // What a supervisor's badge was asked for comes to the bench as that deed; here is nothing to ask for.
+      case 'accept-weight':
+      case 'void':
+        return answerOnly(refusalAnswer({ code: 'nothing-to-approve', details: {} }), scan)
+      // A recount, and whoever signs people in, take their commands before the bench sees them.
       case 'recount':
+      case 'sign-out':
       case 'unknown':
         return answerOnly(plainAnswer('command-unknown'), scan)
     }
@@ -76,9 +107,9 @@ export const createScanRouter = (
       case 'command':
         return obey(code.command, scan)
       case 'carton-code':
-        return commit(events.mark({ code: code.code, revision: null, digest: null }), scan)
+        return mark({ code: code.code, revision: null, digest: null }, scan)
       case 'mark':
-        return commit(events.mark(code.mark), scan)
+        return mark(code.mark, scan)
       case 'broken-mark':
         return commit(events.mark(null), scan)
       case 'goods':

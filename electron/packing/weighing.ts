@@ -7,6 +7,8 @@ import type { Bench } from './bench.ts'
 interface WeighingParts {
   readonly scale: Scale
   readonly bench: Pick<Bench, 'step' | 'weigh' | 'sameAsLast' | 'lastSealed'>
+  /** Nobody is at the bench: nothing is weighed in. */
+  readonly isPaused: () => boolean
   readonly publish: (view: ScaleView) => void
   /** The store failed while a weight was taken. */
   readonly onFault: (error: unknown) => void
@@ -20,7 +22,13 @@ export interface Weighing {
 }
 
 /** Takes the stable weight that belongs to the carton on the bench as soon as the bench waits for it. */
-export const createWeighing = ({ scale, bench, publish, onFault }: WeighingParts): Weighing => {
+export const createWeighing = ({
+  scale,
+  bench,
+  isPaused,
+  publish,
+  onFault,
+}: WeighingParts): Weighing => {
   let guard = createGuard(bench.lastSealed())
   let shown: ScaleView | null = null
 
@@ -40,7 +48,7 @@ export const createWeighing = ({ scale, bench, publish, onFault }: WeighingParts
   }
 
   const benchMoved = (): void => {
-    if (bench.step() !== 'weighing') return
+    if (bench.step() !== 'weighing' || isPaused()) return
     const weight = weightFor(guard)
     try {
       if (typeof weight === 'number') bench.weigh(weight)

@@ -1,20 +1,27 @@
 import { markSet } from '#shared/domain/box-mark.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Fact } from '#shared/domain/facts.ts'
+import type { MarkMedia } from '#shared/domain/label-media.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type { PackEffect, PackSession } from '#shared/domain/pack-session.ts'
 import type { CartonRecords } from './carton-records.ts'
 import { markInput } from './mark-input.ts'
 import { labelProgress, type MarkJournal } from './marks.ts'
 import type { BookedOrder } from './order-book.ts'
+import type { WeightMemory } from './weight-memory.ts'
 
 export interface EffectWriter {
   readonly cartons: CartonRecords
   readonly marks: MarkJournal
+  readonly weights: WeightMemory
   /** Adds a fact to the outbox, in the running transaction. */
   readonly record: (fact: Fact) => unknown
   readonly rights: { spent(orderNo: OrderNo, sku: Sku): void }
   readonly station: string
+  /** Who is at the bench; null where nobody signs in. */
+  readonly operator: () => string | null
+  /** What the printer of the marks holds. */
+  readonly markMedia: MarkMedia
 }
 
 /** Writes what a step of the pack session changed, with its facts and print jobs. Call inside one transaction. */
@@ -29,7 +36,7 @@ export const writeEffects = (
 }
 
 const writeEffect = (
-  { cartons, marks, record, rights, station }: EffectWriter,
+  { cartons, marks, weights, record, rights, station, operator, markMedia }: EffectWriter,
   order: BookedOrder,
   session: PackSession,
   effect: PackEffect,
@@ -64,8 +71,16 @@ const writeEffect = (
       })
       const { limits } = session.order
       marks.allocate(
-        markInput({ order, carton, gross: weight.gross, limits, station, sealedAt: at }),
-        markSet(carton.contents.length),
+        markInput({
+          order,
+          carton,
+          gross: weight.gross,
+          limits,
+          station,
+          operator: operator(),
+          sealedAt: at,
+        }),
+        markSet(carton.contents.length, markMedia),
       )
       return
     }
@@ -78,9 +93,16 @@ const writeEffect = (
       if (next !== null) marks.confirm(next.jobId)
       return
     }
-    case 'carton-verified': {
+    case 'roll-confirmed': {
       const { code, revision } = effect.carton
+      cartons.note(code, revision, 'roll-confirmed', { roll: effect.roll }, at)
+      return
+    }
+    case 'carton-verified': {
+      const { code, revision, contents } = effect.carton
       cartons.setState(code, 'verified')
+      const skus = contents.map(({ sku }) => sku)
+      weights.keep(order, code, skus)
       cartons.note(code, revision, 'verified', {}, at)
       record({ type: 'carton-verified', ...told(code, revision) })
       return

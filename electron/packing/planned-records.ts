@@ -1,0 +1,73 @@
+import type { CartonCode } from '#shared/domain/carton-code.ts'
+import type { OrderNo, PlannedCarton } from '#shared/domain/order.ts'
+import type { Store } from '#electron/store/index.ts'
+
+/** A mark that was printed ahead: its carton number has this code for ever. */
+export interface PlannedMark {
+  readonly code: CartonCode
+  readonly orderNo: OrderNo
+  readonly cartonNo: number
+}
+
+/** Planned cartons and the marks printed ahead for them. Writes run in the caller's transaction. */
+export interface PlannedRecords {
+  /** By carton number. */
+  cartons(orderNo: OrderNo): readonly PlannedCarton[]
+  /** By carton number. */
+  marks(orderNo: OrderNo): readonly PlannedMark[]
+  find(code: CartonCode): PlannedMark | null
+  add(mark: PlannedMark, at: string): void
+}
+
+export const createPlannedRecords = (store: Store): PlannedRecords => {
+  const cartons = store.prepare<{ orderNo: string }>()((db, param) =>
+    db
+      .selectFrom('planned_cartons')
+      .select(['carton_no', 'contents'])
+      .where('order_no', '=', param('orderNo'))
+      .orderBy('carton_no'),
+  )
+  const marks = store.prepare<{ orderNo: string }>()((db, param) =>
+    db
+      .selectFrom('planned_marks')
+      .select(['code', 'order_no', 'carton_no'])
+      .where('order_no', '=', param('orderNo'))
+      .orderBy('carton_no'),
+  )
+  const byCode = store.prepare<{ code: string }>()((db, param) =>
+    db
+      .selectFrom('planned_marks')
+      .select(['code', 'order_no', 'carton_no'])
+      .where('code', '=', param('code')),
+  )
+  const insert = store.prepare<{ code: string; orderNo: string; cartonNo: number; at: string }>()(
+    (db, param) =>
+      db.insertInto('planned_marks').values({
+        code: param('code'),
+        order_no: param('orderNo'),
+        carton_no: param('cartonNo'),
+        created_at: param('at'),
+      }),
+  )
+  type Row = NonNullable<ReturnType<typeof byCode.get>>
+  const fromRow = ({ code, order_no, carton_no }: Row): PlannedMark => ({
+    code: code as CartonCode,
+    orderNo: order_no as OrderNo,
+    cartonNo: carton_no,
+  })
+  return {
+    cartons: (orderNo) =>
+      cartons.all({ orderNo }).map(({ carton_no, contents }) => ({
+        cartonNo: carton_no,
+        contents: JSON.parse(contents) as PlannedCarton['contents'],
+      })),
+    marks: (orderNo) => marks.all({ orderNo }).map(fromRow),
+    find: (code) => {
+      const row = byCode.get({ code })
+      return row === undefined ? null : fromRow(row)
+    },
+    add: ({ code, orderNo, cartonNo }, at) => {
+      insert.run({ code, orderNo, cartonNo, at })
+    },
+  }
+}
