@@ -15,6 +15,7 @@ import { authenticate, enrol, type StationIdentity } from './enrolment.ts'
 import { changesPage, skusPage } from './feeds.ts'
 import { isDatabaseAway } from './postgres.ts'
 import { checkInput, limitBody, readBody } from './read-body.ts'
+import { createRowInserts } from './row-inserts.ts'
 import { runWorld } from './run-world.ts'
 import { sandboxRoutes } from './sandbox-routes.ts'
 import type { SeedBox } from './seed-box.ts'
@@ -40,6 +41,7 @@ const answerFailure = (context: Context, failure: ApiFailure): Response => {
 
 /** The Linkstar API over one database, as a web handler. */
 export const createApi = ({ db, seeds, clock, onInternalError }: ApiParts) => {
+  const commandLog = { db, inserts: createRowInserts(), clock }
   const api = new Hono<{ Variables: { station: StationIdentity } }>()
   api.onError((error, context) => {
     if (error instanceof ApiFailure) return answerFailure(context, error)
@@ -86,7 +88,7 @@ export const createApi = ({ db, seeds, clock, onInternalError }: ApiParts) => {
   })
   api.post('/v1/commands', limitBody(commandsCap), async (context) => {
     const batch = await readBody(context, commandBatchSchema, commandsCap)
-    return context.json(await applyBatch(db, clock, context.get('station'), batch))
+    return context.json(await applyBatch(commandLog, context.get('station'), batch))
   })
   api.get('/v1/changes', async (context) => {
     const query = checkInput(feedQuerySchema, context.req.query())

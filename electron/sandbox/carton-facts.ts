@@ -168,7 +168,7 @@ const take = (by: Telling, fact: CartonFact): readonly Flag[] => {
 
 /** Facts are taken as they are, odd or not. One that cannot be read is kept and flagged: it is never refused. */
 export const tellCartonFacts = async (
-  { tx, station }: Applying,
+  { tx, inserts, station }: Applying,
   commands: readonly CartonFactCommand[],
 ): Promise<readonly Outcome[]> => {
   const read = commands.map((command) => [command.seq, readCartonFact(command)] as const)
@@ -177,6 +177,6 @@ export const tellCartonFacts = async (
   const outcomes = read.map(([seq, { fact, issues }]) =>
     factOutcome(fact === undefined ? [malformed(issues)] : take({ ledger, station, seq }, fact)),
   )
-  await writeLedger(tx, ledger.changes())
+  await writeLedger({ tx, inserts }, ledger.changes())
   return outcomes
 }

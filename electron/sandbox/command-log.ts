@@ -11,13 +11,19 @@ import { ApiFailure } from './api-failure.ts'
 import { applyCommands } from './apply-commands.ts'
 import type { Database } from './database.ts'
 import type { StationIdentity } from './enrolment.ts'
-import { inStatements } from './in-statements.ts'
 import type { Applying } from './outcome.ts'
 import { quarantine } from './quarantine.ts'
+import type { RowInserts } from './row-inserts.ts'
 import { lockOrders, lockStation, transact } from './transact.ts'
 
 // A database refuses to look for some texts at all, such as one with a NUL in it.
 const referenceNoPattern = /^[A-Z0-9-]{1,32}$/
+
+interface CommandLogParts {
+  readonly db: Database
+  readonly inserts: RowInserts
+  readonly clock: () => Date
+}
 
 const checkHashes = (commands: readonly WireCommand[]): void => {
   for (const { seq, type, payload, hash } of commands) {
@@ -56,7 +62,7 @@ const recordedResults = async (
 }
 
 const record = async (
-  { tx, station, at }: Applying,
+  { tx, inserts, station, at }: Applying,
   applied: readonly (readonly [WireCommand, CommandResult])[],
 ): Promise<void> => {
   const key = { station_id: station.stationId, epoch: station.epoch }
@@ -75,8 +81,8 @@ const record = async (
     const carton_code = typeof code === 'string' ? parseCartonCode(code) : null
     return result.flags.map((flag, position) => ({ ...key, seq, position, carton_code, ...flag }))
   })
-  for (const rows of inStatements(commands)) await tx.insertInto('commands').values(rows).execute()
-  for (const rows of inStatements(flags)) await tx.insertInto('flags').values(rows).execute()
+  await inserts.commands(tx, commands)
+  await inserts.flags(tx, flags)
 }
 
 const applyFresh = async (
@@ -109,8 +115,7 @@ const ordersOf = (commands: readonly WireCommand[]): readonly string[] => [
  * @throws ApiFailure station-mismatch, epoch-stale, sequence-gap, payload-differs, hash-wrong
  */
 export const applyBatch = (
-  db: Database,
-  clock: () => Date,
+  { db, inserts, clock }: CommandLogParts,
   station: StationIdentity,
   batch: CommandBatch,
 ): Promise<CommandResults> => {
@@ -132,7 +137,8 @@ export const applyBatch = (
     const fresh = batch.commands.filter(({ seq }) => seq > last_seq)
     await lockOrders(tx, ordersOf(fresh))
     const at = clock().toISOString()
-    const by: Applying = { tx, station: { ...station, fenced: fenced_at !== null }, at }
+    const fenced = fenced_at !== null
+    const by: Applying = { tx, inserts, station: { ...station, fenced }, at }
     const results = [
       ...(await recordedResults(
         by,

@@ -6,6 +6,7 @@ import type {
 } from '#shared/contract/linkstar-api.ts'
 import type { Database } from './database.ts'
 import type { StationIdentity } from './enrolment.ts'
+import type { RowInserts } from './row-inserts.ts'
 
 type WithoutSeq<T> = T extends unknown ? Omit<T, 'seq'> : never
 
@@ -20,6 +21,7 @@ export interface Flag {
 /** Where and for whom a command is applied: always inside the transaction that stores its result. */
 export interface Applying {
   readonly tx: Database
+  readonly inserts: RowInserts
   readonly station: StationIdentity
   readonly at: string
 }

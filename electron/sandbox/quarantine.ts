@@ -1,5 +1,4 @@
 import { isCommandType, requestSchemas, type WireCommand } from '#shared/contract/linkstar-api.ts'
-import { inStatements } from './in-statements.ts'
 import { type Applying, type Outcome, refusal } from './outcome.ts'
 
 const isFact = (type: string): boolean =>
@@ -7,7 +6,7 @@ const isFact = (type: string): boolean =>
 
 /** What a station tells after it was declared lost: facts are kept for a person to judge, requests are refused. */
 export const quarantine = async (
-  { tx, station, at }: Applying,
+  { tx, inserts, station, at }: Applying,
   commands: readonly WireCommand[],
 ): Promise<readonly Outcome[]> => {
   const { stationId: station_id, epoch } = station
@@ -21,7 +20,7 @@ export const quarantine = async (
       payload: JSON.stringify(payload),
       at,
     }))
-  for (const rows of inStatements(kept)) await tx.insertInto('quarantine').values(rows).execute()
+  await inserts.quarantine(tx, kept)
   return commands.map(({ type }): Outcome => {
     if (isFact(type)) {
       const message = `epoch ${epoch} of this station is fenced: kept for a person to judge`

@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import { parseWire } from '#shared/contract/linkstar-api.ts'
@@ -43,13 +43,23 @@ export const checkInput = <Schema extends z.ZodType>(
 }
 
 /** Stops reading a body that outgrows `cap` bytes. @throws ApiFailure body-too-large */
-export const limitBody = (cap: number) =>
-  bodyLimit({
+export const limitBody = (cap: number): MiddlewareHandler => {
+  const counted = bodyLimit({
     maxSize: cap,
     onError: () => {
       throw tooLarge(cap)
     },
   })
+  return (context, next) => {
+    const told = context.req.header('content-length')
+    if (told === undefined || context.req.header('transfer-encoding') !== undefined) {
+      return counted(context, next)
+    }
+    // No more than that is ever read, so nothing is counted: the body then comes without a web stream in between.
+    if (Number(told) > cap) throw tooLarge(cap)
+    return next()
+  }
+}
 
 /**
  * @param cap in bytes, inflated

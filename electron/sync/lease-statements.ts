@@ -71,6 +71,29 @@ const numberStatements = (store: Store) => ({
       )
       .returning(sql<number>`next - 1`.as('number')),
   ),
+  /** The run of this station that a number belongs to, and how far it is used. */
+  runOf: store.prepare<{ orderNo: string; number: number }>()((db, param) =>
+    db
+      .selectFrom('number_runs')
+      .where('order_no', '=', param('orderNo'))
+      .where('first', '<=', param('number'))
+      .where('last', '>=', param('number'))
+      .select('next'),
+  ),
+  lastLeased: store.prepare<{ orderNo: string }>()((db, param) =>
+    db
+      .selectFrom('number_runs')
+      .where('order_no', '=', param('orderNo'))
+      .select(sql<number>`coalesce(max(last), 0)`.as('last')),
+  ),
+  /** A mark was printed ahead for this number. */
+  planned: store.prepare<{ orderNo: string; number: number }>()((db, param) =>
+    db
+      .selectFrom('planned_marks')
+      .where('order_no', '=', param('orderNo'))
+      .where('carton_no', '=', param('number'))
+      .select('code'),
+  ),
   numbersLeft: store.prepare<{ orderNo: string }>()((db, param) =>
     db
       .selectFrom('number_runs')

@@ -28,6 +28,11 @@ export interface Leases {
   takeCode(): CartonCode | null
   /** The next carton number of the order, or null when none is left: then more is asked for, as soon as that may be. */
   takeCartonNo(orderNo: OrderNo): number | null
+  /**
+   * Whether this station may give just this number to a planned carton: `free` while it is leased here and unused, `coming`
+   * when more is asked for, and else it is used, or another station's. Whoever gives it away writes a planned mark down.
+   */
+  plannedNumber(orderNo: OrderNo, cartonNo: number): 'free' | 'coming' | 'taken'
   /** The server said no to the last request, and nothing was granted since. */
   codesRefused(): boolean
   numbersRefused(orderNo: OrderNo): boolean
@@ -113,9 +118,25 @@ export const createLeases = (
       return taken === undefined ? null : cartonCode(taken.serial)
     },
     takeCartonNo: (orderNo) => {
-      const taken = statements.takeNumber.get({ orderNo })
+      let number = statements.takeNumber.get({ orderNo })?.number ?? null
+      // Numbers that planned marks bear are theirs.
+      while (number !== null && statements.planned.get({ orderNo, number }) !== undefined) {
+        number = statements.takeNumber.get({ orderNo })?.number ?? null
+      }
       topUpNumbers(orderNo)
-      return taken?.number ?? null
+      return number
+    },
+    plannedNumber: (orderNo, number) => {
+      const run = statements.runOf.get({ orderNo, number })
+      if (run !== undefined) {
+        const isUsed =
+          number < run.next || statements.planned.get({ orderNo, number }) !== undefined
+        return isUsed ? 'taken' : 'free'
+      }
+      // Runs only ever grow: what lies below the last one went to another station.
+      if (number <= (statements.lastLeased.get({ orderNo })?.last ?? 0)) return 'taken'
+      askForNumbers(orderNo)
+      return 'coming'
     },
     codesRefused: () => refusedAt.has(codesKey),
     numbersRefused: (orderNo) => refusedAt.has(orderNo),

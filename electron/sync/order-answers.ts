@@ -24,8 +24,9 @@ export const createOrderAnswers = (store: Store): OrderAnswers => {
 
   return {
     answered: (command, result) => {
+      if (command.type !== 'declare-order') return
       const { orderNo } = commandSubject(command.payload)
-      if (command.type !== 'declare-order' || orderNo === null) return
+      if (orderNo === null) return
       const refused =
         result.status === 'refused'
           ? JSON.stringify({ code: result.code, message: result.message })

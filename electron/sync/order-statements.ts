@@ -37,6 +37,20 @@ const lineStatements = (store: Store) => ({
   ),
 })
 
+const plannedStatements = (store: Store) => ({
+  dropPlanned: store.prepare<{ orderNo: string }>()((db, param) =>
+    db.deleteFrom('planned_cartons').where('order_no', '=', param('orderNo')),
+  ),
+  addPlanned: store.prepare<{ orderNo: string; cartonNo: number; contents: string }>()(
+    (db, param) =>
+      db.insertInto('planned_cartons').values({
+        order_no: param('orderNo'),
+        carton_no: param('cartonNo'),
+        contents: param('contents'),
+      }),
+  ),
+})
+
 const skuStatements = (store: Store) => ({
   skuBody: store.prepare<{ sku: string }>()((db, param) =>
     db.selectFrom('skus').where('sku', '=', param('sku')).select('body'),
@@ -76,6 +90,7 @@ interface Header extends Record<string, string | number | null> {
 
 export const prepareOrderStatements = (store: Store) => ({
   ...lineStatements(store),
+  ...plannedStatements(store),
   ...skuStatements(store),
   writeOrder: store.prepare<Header>()((db, param) => {
     const changing = {

@@ -26,7 +26,7 @@ export const createOrderWriter = (store: Store, clock: () => Date): OrderWriter 
   return {
     sku: writeSku,
     write: (order) => {
-      const { lines, skus, ...header } = order
+      const { lines, skus, planned, ...header } = order
       const { orderNo, revision, status } = order
       const known = new Map(statements.lines.all({ orderNo }).map((line) => [line.sku, line]))
       statements.writeOrder.run({
@@ -55,6 +55,13 @@ export const createOrderWriter = (store: Store, clock: () => Date): OrderWriter 
         lastLine += 1
         const line = { lineNo: lastLine, sku, ordered: 0, surplus: packed, packed, granted, info }
         statements.addLine.run({ orderNo, ...line })
+      }
+      // News that an order was cancelled comes without its planned cartons: what was known of them stays.
+      if (planned !== undefined || header.plannedCartons === undefined) {
+        statements.dropPlanned.run({ orderNo })
+        for (const { cartonNo, contents } of planned ?? []) {
+          statements.addPlanned.run({ orderNo, cartonNo, contents: JSON.stringify(contents) })
+        }
       }
       statements.dropRefusal.run({ reference: orderNo })
     },

@@ -155,14 +155,11 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
     push: createPush(api, log, answers, store.force),
     desk,
     listener: {
-      worked: () => {
-        connection.worked()
-        tell()
-      },
+      worked: connection.worked,
       stored: (pulled) => {
+        tell()
         const changed = [...pulled, ...answered.takeChanged()]
         if (changed.length > 0) orders.tell(changed)
-        tell()
       },
       sku: ({ sku, problem }) => {
         if (problem === null) refusals.settle(`sku ${sku}`)

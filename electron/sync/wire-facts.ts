@@ -15,6 +15,9 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu
 const line = (text: string, max: number): string =>
   text.toWellFormed().replace(controls, ' ').trim().slice(0, max).toWellFormed().trim() || '?'
 
+const operatorOf = ({ operator }: Fact) =>
+  operator === undefined ? {} : { operator: line(operator, 100) }
+
 export const wireSize = ({ length, width, height }: Size) => ({ l: length, w: width, h: height })
 
 const sealedPayload = (
@@ -34,6 +37,7 @@ const sealedPayload = (
     ...(reason === undefined ? {} : { weight_reason: line(reason, 200) }),
     size_mm: wireSize(carton.boxType.size),
     station: line(fact.station, 100),
+    ...operatorOf(fact),
     sealed_at: fact.at,
   }
 }
@@ -41,6 +45,7 @@ const sealedPayload = (
 const toldOf = (fact: Fact) => ({
   reference_no: fact.orderNo,
   station: line(fact.station, 100),
+  ...operatorOf(fact),
   at: fact.at,
 })
 const toldOfCarton = (fact: Exclude<Fact, { type: 'order-closed' | 'order-change-declined' }>) => ({

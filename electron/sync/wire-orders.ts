@@ -84,7 +84,13 @@ export const toStockingOrder = (order: WireOrder): StockingOrder => ({
   })),
   ...(order.planned_boxes === undefined || order.planned_boxes.length === 0
     ? {}
-    : { plannedCartons: order.planned_boxes.length }),
+    : {
+        plannedCartons: order.planned_boxes.length,
+        planned: order.planned_boxes.map(({ box_no, box_details }) => ({
+          cartonNo: box_no,
+          contents: box_details.map(({ sku, quantity }) => ({ sku: sku as Sku, quantity })),
+        })),
+      }),
   skus: order.skus.map(toSkuInfo),
   createdAt: order.created_at,
 })

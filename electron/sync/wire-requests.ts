@@ -113,7 +113,8 @@ export const saidAgain = (type: string, payload: string): Command | null =>
 
 /** What the answer to a stored request grants, or null when it grants nothing. */
 export const granted = (type: string, payload: string, result: CommandResult): Grant | null => {
-  if (result.status !== 'applied') return null
+  // Facts, of which there are many, grant nothing: their payload is not read again.
+  if (result.status !== 'applied' || !isTopUp(type)) return null
   const { orderNo } = commandSubject(payload)
   if (type === 'grant-rights' && orderNo !== null) {
     const lines = result.lines ?? []
