@@ -25,9 +25,10 @@ export const benchHandlers = ({
   'bench.snapshot': bench.snapshot,
   'bench.open': (orderNo) => bench.open(orderNo as OrderNo),
   'bench.leave': bench.leave,
-  'bench.scan': (text) => {
-    if (scans.push({ text, source: 'wedge', at: uptime() })) return
-    throw new AppError('internal', 'more scans are waiting than a packer can make', {
+  'bench.scan': (input) => {
+    const scan = typeof input === 'string' ? { text: input } : input
+    if (scans.push({ ...scan, source: 'wedge', at: uptime() })) return
+    throw new AppError('scans-waiting', 'more scans are waiting than a packer can make', {
       retryable: true,
     })
   },

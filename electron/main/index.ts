@@ -1,10 +1,16 @@
-import { app, BrowserWindow, ipcMain, session } from 'electron'
+import { app, BrowserWindow, clipboard, ipcMain, session, shell } from 'electron'
 import { join } from 'node:path'
 import { eventChannel } from '#shared/contract/channels.ts'
-import type { AppError } from '#shared/errors.ts'
+import { AppError } from '#shared/errors.ts'
 import type { AppState } from '#shared/contract/views.ts'
 import { appHandlers, isOwnPage, registerRequests } from '#electron/ipc/index.ts'
-import { loadSettings, saveLanguage, stationHome } from '#electron/settings/index.ts'
+import {
+  loadSettings,
+  saveDevices,
+  saveLanguage,
+  savePrinters,
+  stationHome,
+} from '#electron/settings/index.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { chromiumFolder } from './chromium-folder.ts'
 import { createCredentials } from './credentials.ts'
@@ -42,6 +48,7 @@ const stoppedServices = (stoppedBy: AppError): Services => {
     station: '',
     version: app.getVersion(),
     boxTypes: [],
+    wedges: [],
     problem: stoppedBy.toShape(),
   }
   return {
@@ -55,21 +62,41 @@ const stoppedServices = (stoppedBy: AppError): Services => {
   }
 }
 
-const openServices = (storeDamaged: (fault: AppError) => void): Services => {
+const openDocument = async (file: string): Promise<void> => {
+  const reason = await shell.openPath(file)
+  if (reason === '') return
+  throw new AppError('document-unopened', `no viewer for ${file}: ${reason}`, { details: { file } })
+}
+
+const openServices = (
+  storeDamaged: (fault: AppError) => void,
+  settingsChanged: () => void,
+): Services => {
   const settings = loadSettings(home)
   const folder = dataFolder(home, settings.mode)
   return startServices({
     home: folder,
     settings,
     saveLanguage: (language) => saveLanguage(home, language),
+    savePrinters: (choices) => {
+      savePrinters(home, choices)
+      settingsChanged()
+    },
+    saveDevices: (choice) => {
+      saveDevices(home, choice)
+      settingsChanged()
+    },
     version: app.getVersion(),
     resources: join(app.getAppPath(), 'resources'),
     workers: {
+      commandSheet: built('./command-sheet-worker.js'),
       label: built('./label-worker.js'),
       sandbox: built('./sandbox-worker.js'),
       store: built('./store-worker.js'),
       virtualPrinter: built('./virtual-printer-worker.js'),
     },
+    openDocument,
+    copyText: (text) => clipboard.writeText(text),
     credentials: createCredentials(folder, systemKeyStore(), {
       weakStorage: () =>
         log.warn('no key store on this system: the station token is not protected'),

@@ -2,17 +2,28 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { markDigest, parseMark } from '#shared/domain/mark-payload.ts'
+import { grams } from '#shared/domain/units.ts'
+import { usualDivision } from '#shared/domain/weight.ts'
 import { AppError } from '#shared/errors.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
+import type { DeviceSettings } from '#shared/domain/device-settings.ts'
+import type { PrinterSettings } from '#shared/domain/printer-config.ts'
 import type { PackEffect } from '#shared/domain/pack-session.ts'
 import type { AppState, Language } from '#shared/contract/views.ts'
 import { limitsFrom, loadRulePacks } from '#electron/compliance/index.ts'
-import { createScanQueue } from '#electron/devices/index.ts'
+import { createCommandSheets } from '#electron/documents/index.ts'
+import { createScanQueue, type LinkWorld, listSerialPorts } from '#electron/devices/index.ts'
 import {
   appHandlers,
   benchHandlers,
+  cartonCodeOf,
   cartonHandlers,
+  deviceHandlers,
   orderHandlers,
+  printerHandlers,
+  printingHandlers,
+  onlySignedIn,
+  operatorHandlers,
   recountHandlers,
   type RequestHandlers,
   trainingHandlers,
@@ -26,20 +37,17 @@ import {
   createOrderBook,
   createOrderClosings,
   createOrderDesk,
+  createPlannedMarks,
+  createPlannedRecords,
   createRecount,
   createWeighing,
+  createWeightMemory,
   listCartons,
   loadBoxTypes,
   localTime,
   unitBarcode,
 } from '#electron/packing/index.ts'
-import {
-  createLabelRenderer,
-  createPrinting,
-  createVirtualPrinter,
-  openTransport,
-} from '#electron/printing/index.ts'
-import type { Settings } from '#electron/settings/index.ts'
+import { markMediaOf, type Settings } from '#electron/settings/index.ts'
 import { createStoreCare, openStore } from '#electron/store/index.ts'
 import {
   afterTimeout,
@@ -56,22 +64,35 @@ import { openLinkstarLine, type ServerPlace } from './linkstar-line.ts'
 import { asAppError, createProblemBoard } from './problem.ts'
 import { pacedNews } from './paced-news.ts'
 import type { Publish } from './publish.ts'
-import { openScale } from './open-scale.ts'
+import { openOperatorDesk } from './operator-desk.ts'
+import { openDeviceDesk } from './open-device-desk.ts'
+import { scaleOf } from './scale-of.ts'
+import { isTyped, openScanners, wedgesOf } from './open-scanners.ts'
+import { openPrintingRoom } from './printing-room.ts'
 
 export interface ServiceParts {
   /** Folder of the store. */
   readonly home: string
   readonly settings: Settings
   readonly saveLanguage: (language: Language) => void
+  /** Writes them down and has the station wired anew. Throws AppError printer-setup-invalid. */
+  readonly savePrinters: (choices: PrinterSettings) => void
+  /** Writes them down and has the station wired anew. Throws AppError device-setup-invalid. */
+  readonly saveDevices: (choice: DeviceSettings) => void
   readonly version: string
   /** Folder of rule packs, box types and training orders. */
   readonly resources: string
   readonly workers: {
+    readonly commandSheet: URL
     readonly label: URL
     readonly sandbox: URL
     readonly store: URL
     readonly virtualPrinter: URL
   }
+  /** Shows a file in the system's viewer. Rejects with AppError document-unopened. */
+  readonly openDocument: (file: string) => Promise<void>
+  /** Puts a text into the clipboard of the system. */
+  readonly copyText: (text: string) => Promise<void>
   readonly credentials: KeptCredentials
   /** Of the line to the server; in the field, nothing. */
   readonly syncTiming?: SyncTiming
@@ -92,7 +113,6 @@ export interface Services {
 
 /** Changed orders are read and sent at most so often, in milliseconds. */
 const ordersPaceMs = 250
-
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
 const readMark = (text: string) => parseMark(text, sha256)
 
@@ -132,6 +152,16 @@ export const startServices = (parts: ServiceParts): Services => {
   const orders = createOrderBook(store, closings)
   const catalogue = createCatalogue(store)
   const cartons = createCartonRecords(store)
+  const operators = openOperatorDesk({
+    store,
+    settings,
+    clock,
+    now,
+    publish,
+    readMark,
+    record: outbox.record,
+  })
+  const { signIn, record } = operators
   const boxTypes = loadBoxTypes(join(parts.resources, 'box-types.json'))
 
   const state = (): AppState => ({
@@ -140,6 +170,7 @@ export const startServices = (parts: ServiceParts): Services => {
     station: settings.station.name,
     version: parts.version,
     boxTypes: boxTypes.map(boxTypeView),
+    wedges: [...wedgesOf(settings.scanners)],
     problem: problems.current(),
   })
   const problems = createProblemBoard(
@@ -161,26 +192,41 @@ export const startServices = (parts: ServiceParts): Services => {
     },
   })
 
-  const virtualPrinter = createVirtualPrinter({ workerUrl: parts.workers.virtualPrinter })
-  virtualPrinter.onPrint((print) => publish('prints', print))
-  const renderer = createLabelRenderer({ workerUrl: parts.workers.label })
+  const sheets = createCommandSheets({
+    home: parts.home,
+    workerUrl: parts.workers.commandSheet,
+  })
   const devices = createDeviceBoard(
-    { printer: settings.defaultPrinter, scanner: 'wedge', scale: settings.scale?.address ?? '' },
+    {
+      printer: settings.defaultPrinter,
+      scanners: settings.scanners.map((one) => ({ ...one, isTyped: isTyped(one) })),
+      scale: settings.scale?.address ?? '',
+    },
     (view) => publish('devices', view),
   )
-  const printing = createPrinting({
+  const room = openPrintingRoom({
     store,
-    renderer,
-    printers: settings.printers.map(({ id, address, language: printerLanguage, dpi }) => ({
-      id,
-      language: printerLanguage,
-      dpi,
-      transport: openTransport(address, virtualPrinter),
-    })),
-    defaultPrinter: settings.defaultPrinter,
+    settings,
+    workers: parts.workers,
+    devices,
     now,
-    record: outbox.record,
+    record,
+    savePrinters: parts.savePrinters,
     onFault: problems.raise,
+    publish,
+  })
+  const { printing, setup } = room
+  const planned = createPlannedMarks({
+    markMedia: markMediaOf(settings),
+    store,
+    orders,
+    records: createPlannedRecords(store),
+    marks: printing,
+    leases,
+    isOffline: () => line.status().state === 'offline',
+    asked: () => line.wake(),
+    station: settings.station.name,
+    clock,
   })
 
   let woken = 0
@@ -223,27 +269,38 @@ export const startServices = (parts: ServiceParts): Services => {
       : {}),
     cartons,
     records: createBenchRecords(store),
+    weights: createWeightMemory(store, grams(settings.scale?.division ?? usualDivision)),
     marks: printing,
+    markMedia: markMediaOf(settings),
+    planned,
     leases,
     rights,
     boxTypes,
+    markRolls: settings.markRolls,
     limitsFor: limitsFrom(loadRulePacks(join(parts.resources, 'rules'))),
     readMark,
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
-    record: outbox.record,
+    record,
     station: settings.station.name,
+    operator: operators.name,
     clock,
     isOffline: () => line.status().state === 'offline',
     asked: () => line.wake(),
     committed,
     publish: (next) => publish('bench', next),
   })
-  const scale = openScale(settings.scale)
-  scale.device.onState(devices.scaleIs)
+  const plugged: LinkWorld = {
+    listPorts: listSerialPorts,
+    after: afterTimeout,
+    clock: () => performance.now(),
+  }
+  const scale = scaleOf(settings.scale, plugged)
+  scale.device.onState((stands) => devices.scaleIs(stands, scale.device.problem()))
   const weighing = createWeighing({
     scale: scale.device,
     bench,
+    isPaused: signIn.isAwaited,
     publish: (view) => publish('scale', view),
     onFault: problems.raise,
   })
@@ -253,17 +310,23 @@ export const startServices = (parts: ServiceParts): Services => {
     cartons,
     catalogue,
     bench,
-    record: outbox.record,
+    record,
     readMark,
     station: settings.station.name,
     clock,
     publish: (view) => publish('recount', view),
     recorded: () => line.wake(),
   })
+  const operatorScans = operators.scansAt(bench)
   const scans = createScanQueue({
     handle: (scan) => {
-      devices.scanned()
-      if (!recount.takes(scan)) bench.scan(scan)
+      devices.scanned(scan.scanner)
+      if (deviceDesk.takes(scan)) return
+      if (setup.takes(scan.text)) return
+      if (scan.isBroken !== true && operatorScans(scan)) return
+      if (recount.takes(scan)) return
+      if (scan.isBroken === true) bench.notTaken(scan, 'scan-broken-off')
+      else bench.scan(scan)
     },
     onError: (error, scan) => {
       problems.raise(error)
@@ -274,11 +337,37 @@ export const startServices = (parts: ServiceParts): Services => {
       }
     },
   })
+  const scanners = openScanners({
+    scanners: settings.scanners,
+    world: plugged,
+    queue: scans,
+    devices,
+    notTaken: (scan) => bench.notTaken(scan, 'scans-waiting'),
+  })
+  const deviceDesk = openDeviceDesk({
+    settings,
+    scanners: scanners.opened,
+    scale: scale.device,
+    world: plugged,
+    signIn,
+    readMark,
+    isSending: printing.isBusy,
+    save: parts.saveDevices,
+    copyText: parts.copyText,
+    version: parts.version,
+    now,
+    publish,
+    log,
+  })
 
   printing.onChange((code) => {
+    room.news.soon()
     const carton = cartons.find(code)
-    if (carton === null) return
-    for (const job of printing.jobsOf(code, carton.revision)) devices.printed(job)
+    if (carton === null) {
+      for (const job of printing.jobsOf(code, 0)) room.printed(job)
+      return
+    }
+    for (const job of printing.jobsOf(code, carton.revision)) room.printed(job)
     bench.labelsChanged(code)
     publish('cartons', { orderNo: carton.orderNo })
     line.wake()
@@ -310,7 +399,7 @@ export const startServices = (parts: ServiceParts): Services => {
     orders,
     cartons,
     closings,
-    record: outbox.record,
+    record,
     declareOrder: outbox.declare,
     returnRights: rights.giveBack,
     station: settings.station.name,
@@ -349,35 +438,51 @@ export const startServices = (parts: ServiceParts): Services => {
         publish('app', state())
       },
     }),
-    ...benchHandlers({
-      bench,
-      scans,
-      printCodesOnly: () => {
-        const carton = bench.carton()
-        if (carton !== null) printing.codesOnly(carton.code)
-      },
-      uptime: () => performance.now(),
+    ...operatorHandlers(signIn),
+    ...onlySignedIn(signIn, {
+      ...benchHandlers({
+        bench,
+        scans,
+        printCodesOnly: () => {
+          const carton = bench.carton()
+          if (carton !== null) printing.codesOnly(carton.code)
+        },
+        uptime: () => performance.now(),
+      }),
+      ...cartonHandlers({
+        bench,
+        list: (orderNo) => listCartons(cartons, printing, outbox.unsentSeals(), orderNo),
+        copy: printing.copy,
+      }),
+      ...orderHandlers({
+        orders,
+        desk,
+        decisions: decisions.list,
+        resolve: ({ id, choice }) => {
+          decidedHere(decisions.resolve(id, choice))
+        },
+        changed: decidedHere,
+      }),
+      ...recountHandlers(recount),
     }),
-    ...cartonHandlers({
-      bench,
-      list: (orderNo) => listCartons(cartons, printing, outbox.unsentSeals(), orderNo),
-      copy: printing.copy,
-    }),
+    'labels.preview': ({ code, side, page }) => room.preview(cartonCodeOf(code), side, page),
     ...trainingHandlers({
       scale: scale.virtual,
-      printer: virtualPrinter,
+      printer: room.virtualPrinter,
       expectedGross: () => bench.carton()?.expected ?? 0,
     }),
-    ...orderHandlers({
-      orders,
-      desk,
-      decisions: decisions.list,
-      resolve: ({ id, choice }) => {
-        decidedHere(decisions.resolve(id, choice))
-      },
-      changed: decidedHere,
-    }),
-    ...recountHandlers(recount),
+    ...printerHandlers(setup),
+    ...deviceHandlers(deviceDesk),
+    ...printingHandlers({ printing, printers: room.printers, planned }),
+    'documents.commandSheet': async (sheetLanguage) => {
+      const file = await sheets.make({
+        language: sheetLanguage,
+        boxTypes,
+        station: settings.station.name,
+        version: parts.version,
+      })
+      await parts.openDocument(file)
+    },
     'sync.health': line.health,
     'sync.enrol': ({ pairingCode, consent }) => line.enrol(pairingCode, consent),
     'sync.retry': line.retry,
@@ -386,24 +491,28 @@ export const startServices = (parts: ServiceParts): Services => {
   return {
     handlers,
     greet: () => {
+      // Nobody looks any more, and scans have to reach the bench again.
+      deviceDesk.watch(null)
       publish('app', state())
       publish('sync', line.status())
       publish('devices', devices.view())
       publish('scale', weighing.view())
       publish('recount', recount.view())
+      publish('signIn', signIn.view())
+      room.news.now()
       publish('decisions', decisions.list())
       // What only labels need comes after the page, which the packer is waiting for.
-      renderer.warmUp()
-      if (settings.printers.some(({ address }) => address === 'virtual')) virtualPrinter.warmUp()
+      room.warmUp()
     },
     close: async () => {
       try {
+        deviceDesk.close()
+        await scanners.close()
         await scale.device.close()
         await line.close()
         tellOrders.end()
-        await printing.close()
-        await renderer.close()
-        await virtualPrinter.close()
+        await room.close()
+        await sheets.close()
         await care.close()
       } finally {
         store.close()

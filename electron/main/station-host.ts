@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '#shared/errors.ts'
 import type { RequestHandlers } from '#electron/ipc/index.ts'
 import { offerBackup, restoreBackup } from '#electron/store/index.ts'
@@ -5,8 +6,11 @@ import { asAppError } from './problem.ts'
 import type { Services } from './services.ts'
 
 interface HostParts {
-  /** Wires the station; `damaged` is told when its store turns out to be damaged. */
-  readonly start: (damaged: (fault: AppError) => void) => Services
+  /**
+   * Wires the station by its settings as they stand; `damaged` is told when its store turns out to be damaged,
+   * `changed` when the settings have changed and all must be wired anew.
+   */
+  readonly start: (damaged: (fault: AppError) => void, changed: () => void) => Services
   /** What is left of a station that cannot run. */
   readonly stopped: (by: AppError) => Services
   /** Another station stands behind the page: it must read everything anew. */
@@ -28,7 +32,10 @@ export const createStationHost = ({ start, stopped, changed, log }: HostParts): 
   }
   const open = (): Services => {
     try {
-      return start((fault) => void stop(fault))
+      return start(
+        (fault) => void stop(fault),
+        () => void rewire(),
+      )
     } catch (error) {
       return stoppedBy(error)
     }
@@ -43,6 +50,18 @@ export const createStationHost = ({ start, stopped, changed, log }: HostParts): 
       .close()
       .catch((error: unknown) => log(error, 'the damaged station did not end well'))
     running = stoppedBy(fault)
+    changed()
+  }
+  /** Whoever asked for the change gets the answer first. */
+  const rewire = async (): Promise<void> => {
+    await nextTurn()
+    if (isClosing) return
+    const old = running
+    running = stopped(new AppError('station-restarting', 'wired anew', { retryable: true }))
+    await old
+      .close()
+      .catch((error: unknown) => log(error, 'the station did not end well before its new start'))
+    running = open()
     changed()
   }
   const restore = (name: string): void => {
