@@ -3,8 +3,12 @@ import { I18nextProvider } from 'react-i18next'
 import { I18nProvider } from 'react-aria-components'
 import { CartonsProvider } from '#renderer/features/cartons/index.ts'
 import { DecisionsProvider } from '#renderer/features/decisions/index.ts'
+import { DevicesProvider } from '#renderer/features/devices/index.ts'
 import { OrdersProvider } from '#renderer/features/orders/index.ts'
 import { BenchProvider, ScaleProvider } from '#renderer/features/pack/index.ts'
+import { OperatorsProvider } from '#renderer/features/operators/index.ts'
+import { PrintersProvider } from '#renderer/features/printers/index.ts'
+import { PrintQueueProvider } from '#renderer/features/print-queue/index.ts'
 import { RecountProvider } from '#renderer/features/recount/index.ts'
 import { SettingsProvider } from '#renderer/features/settings/index.ts'
 import { StatusProvider } from '#renderer/features/status/index.ts'
@@ -27,25 +31,33 @@ export const App = ({ parts }: { parts: AppParts }) => {
       <AriaLanguage>
         <StationProvider station={parts.station}>
           <StatusProvider store={stores.status}>
-            <SettingsProvider store={stores.settings}>
-              <OrdersProvider store={stores.orders}>
-                <BenchProvider store={stores.bench}>
-                  <ScaleProvider store={stores.scale}>
-                    <CartonsProvider store={stores.cartons}>
-                      <TrainingProvider store={stores.training}>
-                        <SyncHealthProvider store={stores.syncHealth}>
-                          <RecountProvider store={stores.recount}>
-                            <DecisionsProvider store={stores.decisions}>
-                              <Shell notices={parts.notices} player={parts.player} />
-                            </DecisionsProvider>
-                          </RecountProvider>
-                        </SyncHealthProvider>
-                      </TrainingProvider>
-                    </CartonsProvider>
-                  </ScaleProvider>
-                </BenchProvider>
-              </OrdersProvider>
-            </SettingsProvider>
+            <OperatorsProvider store={stores.operators}>
+              <SettingsProvider store={stores.settings}>
+                <OrdersProvider store={stores.orders}>
+                  <BenchProvider store={stores.bench}>
+                    <ScaleProvider store={stores.scale}>
+                      <CartonsProvider store={stores.cartons}>
+                        <TrainingProvider store={stores.training}>
+                          <SyncHealthProvider store={stores.syncHealth}>
+                            <RecountProvider store={stores.recount}>
+                              <DecisionsProvider store={stores.decisions}>
+                                <PrintersProvider store={stores.printers}>
+                                  <PrintQueueProvider store={stores.printQueue}>
+                                    <DevicesProvider store={stores.devices}>
+                                      <Shell notices={parts.notices} player={parts.player} />
+                                    </DevicesProvider>
+                                  </PrintQueueProvider>
+                                </PrintersProvider>
+                              </DecisionsProvider>
+                            </RecountProvider>
+                          </SyncHealthProvider>
+                        </TrainingProvider>
+                      </CartonsProvider>
+                    </ScaleProvider>
+                  </BenchProvider>
+                </OrdersProvider>
+              </SettingsProvider>
+            </OperatorsProvider>
           </StatusProvider>
         </StationProvider>
       </AriaLanguage>

@@ -1,5 +1,6 @@
 import { createCartonsStore, followCartons } from '#renderer/features/cartons/index.ts'
 import { createDecisionsStore, followDecisions } from '#renderer/features/decisions/index.ts'
+import { createDevicesStore, followDevices } from '#renderer/features/devices/index.ts'
 import { createOrdersStore, followOrders } from '#renderer/features/orders/index.ts'
 import {
   createBenchStore,
@@ -7,6 +8,9 @@ import {
   followBench,
   followScale,
 } from '#renderer/features/pack/index.ts'
+import { createOperatorsStore, followOperators } from '#renderer/features/operators/index.ts'
+import { createPrintersStore, followRuler } from '#renderer/features/printers/index.ts'
+import { createPrintQueueStore, followPrintQueue } from '#renderer/features/print-queue/index.ts'
 import { createRecountStore, followRecount } from '#renderer/features/recount/index.ts'
 import { createSettingsStore } from '#renderer/features/settings/index.ts'
 import { createStatusStore, followStatus } from '#renderer/features/status/index.ts'
@@ -29,7 +33,11 @@ export const composeApp = (page: Window) => {
     scale: createScaleStore(),
     cartons: createCartonsStore(client),
     decisions: createDecisionsStore(),
+    devices: createDevicesStore(client, page.sessionStorage),
+    operators: createOperatorsStore(),
     orders: createOrdersStore(client),
+    printers: createPrintersStore(client),
+    printQueue: createPrintQueueStore(client),
     recount: createRecountStore(),
     settings: createSettingsStore(page.localStorage),
     status: createStatusStore(),
@@ -55,17 +63,21 @@ export const composeApp = (page: Window) => {
   followScale(client, stores.scale)
   followCartons(client, stores.cartons)
   followDecisions(client, stores.decisions)
+  followOperators(client, stores.operators)
   followOrders(client, stores.orders)
+  followPrintQueue(client, stores.printQueue)
   followRecount(client, stores.recount)
   followSyncHealth(client, stores.syncHealth)
+  followDevices(client, stores.devices)
+  followRuler(client, stores.printers)
   followPrints(client, stores.training)
-  listenForScans(
-    page,
-    createWedgeCapture({
-      onScan: (text) => void station.act('bench.scan', text),
-      focusedField: () => focusedTextField(page.document),
-    }),
-  )
+  const capture = createWedgeCapture({
+    onScan: (text, scanner) =>
+      void station.act('bench.scan', scanner === null ? text : { text, scanner }),
+    focusedField: () => focusedTextField(page.document),
+  })
+  stores.status.subscribe(({ app }) => app !== null && capture.use(app.wedges))
+  listenForScans(page, capture)
   return {
     station,
     notices,

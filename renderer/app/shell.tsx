@@ -1,17 +1,28 @@
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { CartonsPanel } from '#renderer/features/cartons/index.ts'
 import { DecisionBar } from '#renderer/features/decisions/index.ts'
 import { OrdersHeader, OrdersScreen } from '#renderer/features/orders/index.ts'
 import {
+  answerSeqOf,
   BoxTypesContext,
   PackHeader,
   PackScreen,
   ScanFeedbackBar,
+  useBenchApi,
   useBenchState,
   useBenchStore,
   usePackSounds,
 } from '#renderer/features/pack/index.ts'
+import {
+  LedgerDialog,
+  PrintQueuePanel,
+  useHoldSounds,
+  usePrintQueue,
+} from '#renderer/features/print-queue/index.ts'
+import { DevicesDialog, useDevices } from '#renderer/features/devices/index.ts'
 import { ReportDialog } from '#renderer/features/order-report/index.ts'
+import { OperatorBadge, SignInScreen, useOperators } from '#renderer/features/operators/index.ts'
+import { PrintersDialog, usePrinters } from '#renderer/features/printers/index.ts'
 import {
   RecountHeader,
   RecountScreen,
@@ -25,12 +36,14 @@ import {
   ProblemBar,
   StationBadge,
   StatusStrip,
+  type LostDevice,
   useDeviceSounds,
   useStatus,
 } from '#renderer/features/status/index.ts'
 import { SyncPanel } from '#renderer/features/sync/index.ts'
 import type { NoticeStore } from '#renderer/lib/notices.ts'
 import type { SoundName, SoundPlayer } from '#renderer/lib/sound/index.ts'
+import { useStation } from '#renderer/lib/station.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import styles from './shell.module.css'
 import { StartScreen } from './start-screen.tsx'
@@ -39,24 +52,75 @@ import { useNow } from './use-now.ts'
 
 const none = [] as const
 
-/** The carton list with what it has to know of the bench. */
-const Cartons = ({ orderNo }: { orderNo: string }) => {
-  const onBench = useBenchState((state) => state.carton?.code ?? null)
-  const answerSeq = useBenchState((state) => state.feedback?.seq ?? null)
-  return <CartonsPanel orderNo={orderNo} onBench={onBench} answerSeq={answerSeq} />
+interface LedgerOf {
+  readonly cartonNo: number
+  readonly code: string
 }
 
-/** Sync health over any screen; a new answer to a scan closes it, for nothing may hide a verdict. */
-const useSyncPanel = (now: Date) => {
-  const sync = useStatus((state) => state.sync)
-  const answerSeq = useBenchState((state) => state.feedback?.seq ?? null)
-  const [opened, setOpened] = useState<{ readonly at: number | null } | null>(null)
-  const panel =
-    opened === null || opened.at !== answerSeq ? null : (
-      <SyncPanel sync={sync} now={now} onClose={() => setOpened(null)} />
-    )
-  return { panel, open: () => setOpened({ at: answerSeq }) }
+/** The carton list with what it has to know of the bench, and the labels of the carton that is asked about. */
+const Cartons = ({ orderNo }: { orderNo: string }) => {
+  const [ledgerOf, setLedgerOf] = useState<LedgerOf | null>(null)
+  const onBench = useBenchState((state) => state.carton?.code ?? null)
+  const answerSeq = useBenchState(answerSeqOf)
+  return (
+    <>
+      <CartonsPanel
+        orderNo={orderNo}
+        onBench={onBench}
+        answerSeq={answerSeq}
+        onLedger={setLedgerOf}
+      />
+      {ledgerOf === null ? null : (
+        <LedgerDialog
+          cartonNo={ledgerOf.cartonNo}
+          code={ledgerOf.code}
+          onClose={() => setLedgerOf(null)}
+        />
+      )}
+    </>
+  )
 }
+
+interface UntilAnsweredProps {
+  /** The answer that stood when the panel was opened; null while it is closed. */
+  readonly opened: { readonly at: number | null } | null
+  readonly children: ReactNode
+}
+
+/** A panel over any screen; a new answer to a scan closes it, for nothing may hide a verdict. */
+const UntilAnswered = ({ opened, children }: UntilAnsweredProps) => {
+  const answerSeq = useBenchState(answerSeqOf)
+  return opened !== null && opened.at === answerSeq ? children : null
+}
+
+const usePanel = () => {
+  const bench = useBenchApi()
+  const [opened, setOpened] = useState<UntilAnsweredProps['opened']>(null)
+  const open = useCallback(() => {
+    const { mirror } = bench.getState()
+    setOpened({ at: mirror === null ? null : answerSeqOf(mirror.state) })
+  }, [bench])
+  const close = useCallback(() => setOpened(null), [])
+  return { opened, open, close }
+}
+
+const SyncHealth = ({ now, onClose }: { now: Date; onClose: () => void }) => (
+  <SyncPanel sync={useStatus((state) => state.sync)} now={now} onClose={onClose} />
+)
+
+const PrintQueue = ({ onClose }: { onClose: () => void }) => {
+  const device = useStatus((state) => state.devices?.printer ?? null)
+  const plannedOrder = useBenchStore(({ mirror }) =>
+    mirror === null || mirror.order?.plannedCartons == null ? null : mirror.state.orderNo,
+  )
+  return <PrintQueuePanel device={device} plannedOrder={plannedOrder} onClose={onClose} />
+}
+
+/** How many labels wait while a printer is held; null while none is. */
+const useHeldLabels = (): number | null =>
+  usePrintQueue(({ printing }) =>
+    printing?.printers.some(({ hold }) => hold !== null) === true ? printing.waiting : null,
+  )
 
 const Screen = ({ now }: { now: Date }) => {
   const orderNo = useBenchState((state) => state.orderNo)
@@ -64,7 +128,9 @@ const Screen = ({ now }: { now: Date }) => {
   const isOffline = useStatus((state) => state.sync?.state === 'offline')
   const openReport = useBenchStore((state) => state.openReport)
   const isRecounting = useIsRecounting()
+  const isAwaited = useOperators(({ view }) => view?.isAwaited === true)
   if (!isRead) return <StartScreen />
+  if (isAwaited) return <SignInScreen feedback={<ScanFeedbackBar />} />
   if (isRecounting) return <RecountScreen />
   return orderNo === null ? (
     <OrdersScreen
@@ -99,26 +165,57 @@ export interface ShellProps {
   readonly player: SoundPlayer
 }
 
-/** Header, screen and training tray. Which screen it is, the bench decides: an open order is being packed. */
+/** Header, screen and training tray; nothing here repaints with each scan. Which screen it is, the bench decides: an open order is being packed. */
 export const Shell = ({ notices, player }: ShellProps) => {
   const now = useNow()
-  const syncPanel = useSyncPanel(now)
+  const syncHealth = usePanel()
+  const printQueue = usePanel()
+  const heldLabels = useHeldLabels()
   const isTraining = useStatus((state) => state.app?.mode === 'training')
   const boxTypes = useStatus((state) => state.app?.boxTypes ?? none)
+  const { act } = useStation()
+  const language = useStatus((state) => state.app?.language ?? 'zh-CN')
   const version = useStatus((state) => state.app?.version ?? '')
   const volume = useSettings((state) => state.volume)
   const play = useCallback((sound: SoundName) => player.play(sound, volume), [player, volume])
+  const openDevices = useDevices((state) => state.open)
+  const openPrinters = usePrinters((state) => state.open)
   usePackSounds(play)
   useRecountSounds(play)
-  useDeviceSounds(useCallback(() => play('device-lost'), [play]))
+  const alarm = useCallback(() => play('device-lost'), [play])
+  const lost = useCallback(
+    (devices: readonly LostDevice[]) => {
+      alarm()
+      // The print queue tells of a printer where its labels stand.
+      for (const { kind, device } of devices) {
+        if (kind !== 'printer' && device.problem !== null) notices.getState().show(device.problem)
+      }
+    },
+    [alarm, notices],
+  )
+  useDeviceSounds(lost)
+  useHoldSounds(alarm)
   return (
     <BoxTypesContext value={boxTypes}>
       <div className={cx(styles['shell'], isTraining && styles['training'])}>
         <header className={styles['header']}>
           <Header now={now} />
-          <StatusStrip now={now} onSync={syncPanel.open} />
+          <StatusStrip
+            now={now}
+            held={heldLabels === null ? null : { waiting: heldLabels }}
+            onPrinter={printQueue.open}
+            onSync={syncHealth.open}
+            onDevices={openDevices}
+          />
           <LanguageSwitch />
-          <SettingsPopover onTest={play} version={version} />
+          <SettingsPopover
+            onTest={play}
+            version={version}
+            onPrinters={openPrinters}
+            onDevices={openDevices}
+            onSheet={() => act('documents.commandSheet', language)}
+          />
+          <OperatorBadge />
           <StationBadge />
         </header>
         <div>
@@ -131,7 +228,14 @@ export const Shell = ({ notices, player }: ShellProps) => {
           {isTraining ? <Tray boxTypes={boxTypes} /> : null}
         </div>
         <Report />
-        {syncPanel.panel}
+        <PrintersDialog />
+        <DevicesDialog play={play} />
+        <UntilAnswered opened={syncHealth.opened}>
+          <SyncHealth now={now} onClose={syncHealth.close} />
+        </UntilAnswered>
+        <UntilAnswered opened={printQueue.opened}>
+          <PrintQueue onClose={printQueue.close} />
+        </UntilAnswered>
       </div>
     </BoxTypesContext>
   )

@@ -7,10 +7,12 @@ export const errorSentence = (error: Pick<ErrorShape, 'code'>): Sentence =>
 /** Facts worth reading to a shift lead, in this order. */
 const told = [
   'file',
+  'scanner',
   'path',
   'key',
   'reason',
   'address',
+  'media',
   'orderNo',
   'status',
   'line',

@@ -2,7 +2,15 @@ import type { ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import type { SoundName } from './sound/index.ts'
 
 export type Tone = 'idle' | 'ok' | 'warn' | 'bad'
-export type VerdictSymbol = 'check' | 'cross' | 'warning' | 'lock' | 'scan' | 'undo' | 'box'
+export type VerdictSymbol =
+  | 'check'
+  | 'cross'
+  | 'warning'
+  | 'lock'
+  | 'scan'
+  | 'undo'
+  | 'box'
+  | 'person'
 
 export interface OutcomeLook {
   readonly tone: Tone
@@ -36,11 +44,18 @@ export const outcomeLook: Readonly<Record<ScanOutcome, OutcomeLook>> = {
   'mark-needs-qr': hint,
   'mark-not-due': hint,
   'mark-already-verified': hint,
+  'roll-confirmed': accepted,
+  'roll-not-needed': wrongCarton,
+  'roll-not-due': hint,
+  'mark-planned': { tone: 'warn', symbol: 'box', sound: 'accepted' },
   locked: { tone: 'bad', symbol: 'lock', sound: 'refused' },
   'finish-carton-first': hint,
   'command-unknown': hint,
   'no-order': hint,
   counted: accepted,
   undone: { tone: 'idle', symbol: 'undo', sound: null },
+  'signed-in': { tone: 'ok', symbol: 'person', sound: 'accepted' },
+  'signed-out': { tone: 'idle', symbol: 'person', sound: null },
+  'supervisor-asked': { tone: 'warn', symbol: 'person', sound: 'line-complete' },
   refused: hint,
 }

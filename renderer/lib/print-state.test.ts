@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { labelView } from '#tests/support/bench-views.ts'
-import { markFaces, worstState } from './print-state.ts'
+import { markFaces, markTrouble, worstState } from './print-state.ts'
 
 describe('markFaces', () => {
   it('takes one label a place, of this revision only', () => {
@@ -52,5 +52,32 @@ describe('worstState', () => {
   })
   it('is nothing without labels', () => {
     expect(worst()).toBeNull()
+  })
+})
+
+describe('what keeps labels from coming out', () => {
+  const held = {
+    code: 'printer-held',
+    message: 'held',
+    details: { printerId: 'p1' },
+    retryable: false,
+  } as const
+
+  it('is a printer that is held or says so, only while they wait', () => {
+    const trouble = (...labels: Parameters<typeof labelView>[0][]) =>
+      markTrouble(
+        markFaces(
+          labels.map((label, index) => labelView({ page: index + 1, ...label })),
+          1,
+        ),
+      )
+    expect(trouble({ state: 'allocated', problem: held })).toBe('held')
+    expect(trouble({ state: 'rendered', problem: held }, { state: 'uncertain' })).toBe('uncertain')
+    expect(trouble({ state: 'withdrawn' })).toBe('withdrawn')
+    expect(trouble({ state: 'rendered', problem: { ...held, code: 'printer-paper-out' } })).toBe(
+      'blocked',
+    )
+    expect(trouble({ state: 'sent', problem: { ...held, code: 'printer-paper-out' } })).toBeNull()
+    expect(trouble({ state: 'allocated' }, { state: 'sent' })).toBeNull()
   })
 })

@@ -6,8 +6,20 @@ export interface TextField {
   replace(value: string, caret: number): void
 }
 
-/** Takes the last `count` characters before the caret out again: a scan's first keys arrived before it was known as one. */
-export const withoutLeak = (field: TextField, count: number): void => {
+/**
+ * Takes the last `count` keys out again: a scan's first ones arrived before it was known as one. A field may have refused
+ * some, or they took the place of a selection, so what stood `before` them is put back where that is known.
+ */
+export const withoutLeak = (
+  field: TextField,
+  count: number,
+  before: Pick<TextField, 'value' | 'caret'> | null = null,
+): void => {
+  const grown = before === null ? -1 : field.value.length - before.value.length
+  if (before !== null && grown <= count) {
+    field.replace(before.value, before.caret)
+    return
+  }
   const from = Math.max(0, field.caret - count)
   field.replace(field.value.slice(0, from) + field.value.slice(field.caret), from)
 }

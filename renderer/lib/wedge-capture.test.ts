@@ -53,6 +53,32 @@ describe('wedge capture', () => {
     expect(scans).toEqual(['6925340310318'])
   })
 
+  it('tells scanners apart by their prefixes, and takes the longest of their pauses', () => {
+    const heard: (readonly [string, string | null])[] = []
+    const made = createWedgeCapture({
+      onScan: (text, scanner) => heard.push([text, scanner]),
+      focusedField: () => field,
+    })
+    const left = { id: 'left', prefix: '11', suffix: null, gapMs: null }
+    const right = { id: 'right', prefix: '22', suffix: 'Tab' as const, gapMs: 90 }
+    made.use([left, right])
+    scan(made, '116925340310318')
+    scan(made, '226925340310318', 3_000)
+    scan(made, '6925340310318', 5_000)
+    for (const [index, digit] of [...'2212345678'].entries()) {
+      made.down(key(`Digit${digit}`, digit, 7_000 + index * 80).event)
+    }
+    // Told once more in the middle of a scan, as happens when the language changes.
+    made.use([left, right])
+    made.down(key('Enter', 'Enter', 7_800).event)
+    expect(heard).toEqual([
+      ['6925340310318', 'left'],
+      ['6925340310318', 'right'],
+      ['6925340310318', null],
+      ['12345678', 'right'],
+    ])
+  })
+
   it('keeps the Enter of a scan from the button that has the focus', () => {
     const enter = scan(capture(), '6925340310318').at(-1)
     expect(enter).toEqual({ prevented: true, stopped: true })
@@ -85,6 +111,24 @@ describe('wedge capture', () => {
     }
     expect(text).toBe('退回')
     expect(scans).toEqual(['6925340310318'])
+  })
+
+  it('leaves a field as it was that refuses the keys of a scan', () => {
+    let text = '25'
+    field = {
+      value: text,
+      caret: 2,
+      replace: (value) => {
+        text = value
+      },
+    }
+    const made = capture()
+    for (const [index, letter] of [...'XKLMNOPQ', 'Enter'].entries()) {
+      const code = letter === 'Enter' ? 'Enter' : `Key${letter}`
+      made.down(key(code, letter, 1_000 + index * 8).event)
+    }
+    expect(scans).toEqual(['XKLMNOPQ'.toLowerCase()])
+    expect(text).toBe('25')
   })
 
   it('lets slow typing into a field through', () => {

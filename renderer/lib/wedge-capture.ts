@@ -1,10 +1,5 @@
-import {
-  createWedge,
-  pressWedge,
-  type WedgeKey,
-  type WedgeOptions,
-  type WedgeState,
-} from '#shared/domain/wedge.ts'
+import { createWedge, pressWedge, type WedgeKey, type WedgeState } from '#shared/domain/wedge.ts'
+import type { WedgeView } from '#shared/contract/views.ts'
 import { withoutLeak, type TextField } from './text-field.ts'
 
 /** What is used of a keyboard event. */
@@ -22,13 +17,15 @@ export interface WedgeEvent {
 }
 
 export interface WedgeParts {
-  readonly onScan: (text: string) => void
+  /** `scanner`: the id of the one that typed, or null when it cannot be told. */
+  readonly onScan: (text: string, scanner: string | null) => void
   /** The text field that has the focus, or null: keys that may be typing are left to it. */
   readonly focusedField: () => TextField | null
-  readonly options?: WedgeOptions
 }
 
 export interface WedgeCapture {
+  /** The scanners of the settings that type; without any, one that is set as it left its maker. */
+  use(scanners: readonly WedgeView[]): void
   down(event: WedgeEvent): void
   up(event: WedgeEvent): void
 }
@@ -42,9 +39,23 @@ const keyOf = (event: WedgeEvent): WedgeKey => ({
   repeat: event.repeat,
 })
 
+/** All of them type into one stream, so it has to suit the slowest, and each of their ends. */
+const wedgeFor = (scanners: readonly WedgeView[]): WedgeState => {
+  const gaps = scanners.flatMap(({ gapMs }) => gapMs ?? [])
+  const [suffix = null, ...others] = new Set(scanners.map((scanner) => scanner.suffix))
+  return createWedge({
+    prefixes: scanners.map(({ prefix }) => prefix),
+    ...(gaps.length === 0 ? {} : { gapMs: Math.max(...gaps) }),
+    ...(suffix === null || others.length > 0 ? {} : { suffix }),
+  })
+}
+
 /** Feeds keys to the wedge decoder, keeps a scan's keys from the page and takes its first characters out of a field again. */
-export const createWedgeCapture = ({ onScan, focusedField, options }: WedgeParts): WedgeCapture => {
-  let state: WedgeState = createWedge(options)
+export const createWedgeCapture = ({ onScan, focusedField }: WedgeParts): WedgeCapture => {
+  let scanners: readonly WedgeView[] = []
+  let state = wedgeFor(scanners)
+  /** The field as it was before what may become a scan. */
+  let before: Pick<TextField, 'value' | 'caret'> | null = null
   /** Keys kept from the page while down: their release is kept from it too. */
   const held = new Set<string>()
   const keep = (event: WedgeEvent): void => {
@@ -52,17 +63,27 @@ export const createWedgeCapture = ({ onScan, focusedField, options }: WedgeParts
     event.stopImmediatePropagation()
   }
   return {
+    use: (next) => {
+      // The station tells its state for many reasons; none of them may break a scan off.
+      if (JSON.stringify(next) === JSON.stringify(scanners)) return
+      scanners = next
+      state = wedgeFor(scanners)
+    },
     down: (event) => {
       if (event.altKey || event.metaKey) return
       const step = pressWedge(state, keyOf(event))
       state = step.state
       const field = focusedField()
-      if (step.leaked > 0 && field !== null) withoutLeak(field, step.leaked)
+      if (step.state.leaked === 1 && !step.capture) {
+        before = field === null ? null : { value: field.value, caret: field.caret }
+      }
+      if (step.leaked > 0 && field !== null) withoutLeak(field, step.leaked, before)
       if (step.capture || (step.suspect && field === null)) {
         held.add(event.code)
         keep(event)
       }
-      if (step.scan !== null) onScan(step.scan)
+      if (step.scan === null) return
+      onScan(step.scan, scanners.find(({ prefix }) => prefix === step.prefix)?.id ?? null)
     },
     up: (event) => {
       if (held.delete(event.code)) keep(event)

@@ -36,6 +36,7 @@ const paths = {
   ),
   close: <path d="M6 6l12 12M18 6L6 18" />,
   chevron: <path d="M6 9l6 6 6-6" />,
+  person: <path d="M12 3.5a4 4 0 100 8 4 4 0 000-8zM4.5 20.5a7.5 7.5 0 0115 0z" />,
   station: <path d="M3 11h18M5 11v9M19 11v9M8 11V5h8v6M12 5V3" />,
 } satisfies Record<string, ReactNode>
 

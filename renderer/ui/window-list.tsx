@@ -46,10 +46,12 @@ export const WindowList = <Item,>(props: WindowListProps<Item>) => {
   }, [rowRem])
 
   const { row, viewport } = place
+  // As it was told: asking the element would lay the page out in the middle of an answer.
+  const scrolled = useRef(0)
   useEffect(() => {
     const element = scroller.current
     if (element === null || inSight < 0 || viewport === 0) return
-    const top = scrollFor(inSight, row, element.scrollTop, viewport)
+    const top = scrollFor(inSight, row, scrolled.current, viewport)
     if (top !== null) element.scrollTop = top
   }, [inSight, row, viewport])
 
@@ -62,6 +64,7 @@ export const WindowList = <Item,>(props: WindowListProps<Item>) => {
       className={cx(styles['scroller'], className)}
       onScroll={(event) => {
         const top = event.currentTarget.scrollTop
+        scrolled.current = top
         setPlace((before) => ({ ...before, top }))
       }}
     >

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CartonRow } from '#shared/contract/views.ts'
+import { CopyPreview } from '#renderer/lib/copy-preview.tsx'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { markFaces } from '#renderer/lib/print-state.ts'
 import { useStation } from '#renderer/lib/station.tsx'
@@ -21,7 +22,7 @@ export const CartonQuestion = ({ deed, row, onClose }: CartonQuestionProps) => {
   const { act } = useStation()
   const faces = markFaces(row.labels, row.revision)
   const [chosen, setChosen] = useState(0)
-  const face = faces[chosen] ?? { side: 1, page: 1 }
+  const face = faces[chosen] ?? ({ side: 1, page: 1 } as const)
   const reasons = {
     copy: [say('copy.smudged'), say('copy.torn'), say('copy.lost')],
     reopen: [say('reopen.wrongGoods'), say('reopen.wrongCount'), say('reopen.boxBroken')],
@@ -61,6 +62,9 @@ export const CartonQuestion = ({ deed, row, onClose }: CartonQuestionProps) => {
           chosen={String(chosen)}
           onChoose={(id) => setChosen(Number(id))}
         />
+      ) : null}
+      {deed === 'copy' && faces.length > 0 ? (
+        <CopyPreview key={chosen} code={row.code} side={face.side} page={face.page} />
       ) : null}
     </ReasonQuestion>
   )

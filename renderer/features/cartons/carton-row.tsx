@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import type { CartonRow as CartonRowView } from '#shared/contract/views.ts'
 import { clockTime, kilograms } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
-import { markFaces, worstState } from '#renderer/lib/print-state.ts'
+import { markFaces, type MarkTrouble, markTrouble } from '#renderer/lib/print-state.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icons.tsx'
@@ -19,30 +19,36 @@ const tones = {
   voided: 'plain',
 } as const satisfies Record<CartonRowView['state'], TagTone>
 
-export type RowDeed = CartonDeed | 'recount'
+export type RowDeed = CartonDeed | 'recount' | 'ledger'
 
 /** What may be done with a carton in this state. */
 const deedsFor = (row: CartonRowView, isOnBench: boolean): readonly RowDeed[] => {
   switch (row.state) {
     case 'voided':
-      return []
+      return ['ledger']
     case 'open':
       return ['void']
     case 'sealed':
-      return isOnBench ? ['reopen', 'void'] : ['recount', 'reopen', 'void']
+      return isOnBench ? ['ledger', 'reopen', 'void'] : ['ledger', 'recount', 'reopen', 'void']
     case 'marked':
     case 'verified':
-      return isOnBench ? ['reopen', 'void'] : ['copy', 'recount', 'reopen', 'void']
+      return isOnBench
+        ? ['ledger', 'reopen', 'void']
+        : ['copy', 'ledger', 'recount', 'reopen', 'void']
   }
 }
 
-const icons = { copy: 'copy', recount: 'scan', reopen: 'reopen', void: 'trash' } as const
+const icons = {
+  copy: 'copy',
+  ledger: 'printer',
+  recount: 'scan',
+  reopen: 'reopen',
+  void: 'trash',
+} as const
 
 /** What is wrong with a carton's labels, when a hand is needed. */
-const troubleOf = (row: CartonRowView): 'failed' | 'uncertain' | null => {
-  const worst = worstState(markFaces(row.labels, row.revision))
-  return worst === 'failed' || worst === 'uncertain' ? worst : null
-}
+const troubleOf = (row: CartonRowView): MarkTrouble | null =>
+  markTrouble(markFaces(row.labels, row.revision))
 
 export interface CartonRowProps {
   readonly row: CartonRowView

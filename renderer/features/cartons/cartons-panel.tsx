@@ -16,6 +16,8 @@ export interface CartonsPanelProps {
   readonly onBench: string | null
   /** Changes with every answer: an open question gives way to it. */
   readonly answerSeq: number | null
+  /** Shows every label of a carton. */
+  readonly onLedger: (row: CartonRowView) => void
 }
 
 interface Question {
@@ -25,7 +27,8 @@ interface Question {
 }
 
 /** 已装箱: the order's cartons, and what may still be done with them. */
-export const CartonsPanel = ({ orderNo, onBench, answerSeq }: CartonsPanelProps) => {
+export const CartonsPanel = (props: CartonsPanelProps) => {
+  const { orderNo, onBench, answerSeq, onLedger } = props
   const say = useSay()
   const { act } = useStation()
   const show = useCartons((state) => state.show)
@@ -61,6 +64,7 @@ export const CartonsPanel = ({ orderNo, onBench, answerSeq }: CartonsPanelProps)
             isOnBench={row.code === onBench}
             onDeed={(deed) => {
               if (deed === 'recount') void act('recount.start', { code: row.code })
+              else if (deed === 'ledger') onLedger(row)
               else setQuestion({ deed, row, askedAt: answerSeq })
             }}
           />

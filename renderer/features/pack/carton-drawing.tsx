@@ -1,3 +1,4 @@
+import type { BenchCarton } from '#shared/contract/views.ts'
 import type { MarkFace } from '#renderer/lib/print-state.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import styles from './carton-drawing.module.css'
@@ -27,8 +28,25 @@ const LabelSpot = ({ faces, of }: { faces: readonly MarkFace[]; of: 1 | 2 }) => 
   )
 }
 
-/** Where the marks go: two adjacent sides of the carton. */
-export const CartonDrawing = ({ faces }: { faces: readonly MarkFace[] }) => (
+/** Pre-printed marks, hatched at their edge as lithium battery marks are, beside the mark on the side. */
+const RollSpot = ({ rolls }: { rolls: Rolls }) => {
+  if (rolls.length === 0) return null
+  const isDone = rolls.every((roll) => roll.isConfirmed)
+  return (
+    <g
+      className={cx(styles['label'], styles['roll'], isDone && styles['confirmed'])}
+      transform="translate(190 83) skewY(-20)"
+    >
+      <rect x="-9" y="-11" width="18" height="22" rx="1" />
+      {isDone ? <path d="M-5 0l4 4L6-5" /> : null}
+    </g>
+  )
+}
+
+type Rolls = BenchCarton['rolls']
+
+/** Where the marks go: two adjacent sides of the carton, and what is stuck on beside them. */
+export const CartonDrawing = ({ faces, rolls }: { faces: readonly MarkFace[]; rolls: Rolls }) => (
   <svg viewBox="0 0 220 170" className={styles['drawing']} aria-hidden="true">
     <g className={styles['box']}>
       <path d="M110 12l92 26v76l-92 44-92-44V38z" />
@@ -37,5 +55,6 @@ export const CartonDrawing = ({ faces }: { faces: readonly MarkFace[] }) => (
     </g>
     <LabelSpot faces={faces} of={1} />
     <LabelSpot faces={faces} of={2} />
+    <RollSpot rolls={rolls} />
   </svg>
 )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { CopyPreview } from '#renderer/lib/copy-preview.tsx'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { markFaces } from '#renderer/lib/print-state.ts'
 import { useStation } from '#renderer/lib/station.tsx'
@@ -40,6 +41,7 @@ export const CopyDialog = ({ onClose }: { onClose: () => void }) => {
         chosen={String(chosen)}
         onChoose={(id) => setChosen(Number(id))}
       />
+      <CopyPreview key={chosen} code={carton.code} side={face.side} page={face.page} />
     </ReasonQuestion>
   )
 }

@@ -28,11 +28,22 @@ const endOf = ({ outcome, facts }: FeedbackView): OverStatus | null => {
   return outcome === 'refused' && isOver ? overStatus({ status }) : null
 }
 
+const isAboutRoll = (
+  outcome: FeedbackView['outcome'],
+): outcome is 'roll-confirmed' | 'roll-not-needed' =>
+  outcome === 'roll-confirmed' || outcome === 'roll-not-needed'
+
 export const feedbackTitle = (feedback: FeedbackView): Sentence => {
   if (isTooMany(feedback)) return sentence('verdict.tooMany')
   const { outcome, units } = feedback
   const over = endOf(feedback)
   if (over !== null) return sentence(`over.${over}.title`)
+  if (outcome === 'signed-in') {
+    return sentence('outcome.signed-in.title', { operator: textOf(feedback.facts, 'operator') })
+  }
+  if (isAboutRoll(outcome)) {
+    return sentence(`outcome.${outcome}.title`, { roll: textOf(feedback.facts, 'roll') })
+  }
   return outcome === 'accepted' || outcome === 'counted' || outcome === 'undone'
     ? sentence(`outcome.${outcome}.title`, { units })
     : sentence(`outcome.${outcome}.title`)
@@ -129,6 +140,15 @@ export const feedbackFacts = (
       ]
     case 'mark-other-carton':
       return [sentence('verdict.thisCarton', { code: textOf(facts, 'expected') })]
+    case 'mark-planned':
+      return [
+        sentence('verdict.plannedMark', {
+          no: textOf(facts, 'cartonNo'),
+          order: textOf(facts, 'orderNo'),
+          proved: textOf(facts, 'label'),
+          labels: textOf(facts, 'labels'),
+        }),
+      ]
     case 'mark-stale':
       return [
         sentence('verdict.stale', {

@@ -3,10 +3,12 @@ export { PackHeader } from './pack-header.tsx'
 export { PackScreen } from './pack-screen.tsx'
 export { createScaleStore, followScale, ScaleProvider, type ScaleStore } from './scale-store.ts'
 export {
+  answerSeqOf,
   BenchProvider,
   type BenchStore,
   createBenchStore,
   followBench,
+  useBenchApi,
   useBenchOrder,
   useBenchState,
   useBenchStore,

@@ -31,7 +31,13 @@ describe('packKeys', () => {
     }
   })
   it('lets a deviating weight be taken, never an over-limit one', () => {
-    const deviates = { kind: 'deviates' as const, gross: 1, expected: 2, tolerance: 0 }
+    const deviates = {
+      kind: 'deviates' as const,
+      gross: 1,
+      expected: 2,
+      tolerance: 0,
+      explanation: null,
+    }
     const over = { kind: 'over-limit' as const, gross: 2, max: 1, remove: [] }
     expect(keysOf({ step: 'weighing', weighProblem: deviates })).toContain('F8')
     expect(keysOf({ step: 'weighing', weighProblem: over })).not.toContain('F8')

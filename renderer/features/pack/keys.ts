@@ -1,6 +1,6 @@
 import type { BenchState } from '#shared/contract/views.ts'
 import type { TextKey } from '#renderer/lib/i18n/index.ts'
-import { markFaces, worstState } from '#renderer/lib/print-state.ts'
+import { markFaces, markTrouble, worstState } from '#renderer/lib/print-state.ts'
 import { overStatus } from './order-over.ts'
 import type { PackDialog } from './store.ts'
 
@@ -57,8 +57,9 @@ const acknowledge: PackKey = {
 /** Labels in trouble are printed again at once; a label that came out needs a word why. */
 const marksKeys = (carton: BenchState['carton']): readonly PackKey[] => {
   if (carton === null) return []
-  const worst = worstState(markFaces(carton.labels, carton.revision))
-  if (worst === 'failed' || worst === 'uncertain') return [reprint]
+  const faces = markFaces(carton.labels, carton.revision)
+  if (markTrouble(faces) !== null) return [reprint]
+  const worst = worstState(faces)
   return worst === 'sent' || worst === 'confirmed' ? [copy] : []
 }
 

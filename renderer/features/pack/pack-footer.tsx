@@ -1,16 +1,33 @@
+import { memo } from 'react'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { packKeys } from './keys.ts'
+import { type PackKey, packKeys } from './keys.ts'
 import styles from './pack-footer.module.css'
 import { overStatus } from './order-over.ts'
 import { StepTrack } from './step-track.tsx'
 import { useBenchState } from './store.ts'
 import { useDeed } from './use-deed.ts'
 
+/** Repaints only when it becomes another key: a scan changes the bench, but not its keys. */
+const FooterKey = memo(({ packKey }: { packKey: PackKey }) => {
+  const say = useSay()
+  const doDeed = useDeed()
+  return (
+    <Button
+      size="large"
+      tone={packKey.tone}
+      shortcut={packKey.key}
+      onPress={() => doDeed(packKey.deed)}
+    >
+      {say.sentence({ key: packKey.text, values: {} })}
+    </Button>
+  )
+})
+FooterKey.displayName = 'FooterKey'
+
 /** Where the carton stands, and the keys that mean something now. */
 export const PackFooter = () => {
   const say = useSay()
-  const doDeed = useDeed()
   const state = useBenchState((known) => known)
   if (state === null) return null
   return (
@@ -18,15 +35,7 @@ export const PackFooter = () => {
       <StepTrack step={state.carton === null && overStatus(state) !== null ? null : state.step} />
       <div className={styles['keys']} role="toolbar" aria-label={say('keys.label')}>
         {packKeys(state).map((packKey) => (
-          <Button
-            key={`${packKey.key} ${packKey.text}`}
-            size="large"
-            tone={packKey.tone}
-            shortcut={packKey.key}
-            onPress={() => doDeed(packKey.deed)}
-          >
-            {say.sentence({ key: packKey.text, values: {} })}
-          </Button>
+          <FooterKey key={`${packKey.key} ${packKey.text}`} packKey={packKey} />
         ))}
       </div>
     </footer>

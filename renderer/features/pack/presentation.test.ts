@@ -176,7 +176,13 @@ describe('while weighing', () => {
   it('says what to do about each problem', () => {
     const problems = [
       { kind: 'over-limit' as const, gross: 31_200, max: 30_000, remove: [] },
-      { kind: 'deviates' as const, gross: 20_900, expected: 21_400, tolerance: 200 },
+      {
+        kind: 'deviates' as const,
+        gross: 20_900,
+        expected: 21_400,
+        tolerance: 200,
+        explanation: null,
+      },
       { kind: 'same-as-last' as const, gross: 21_000 },
     ]
     for (const weighProblem of problems) {
@@ -245,5 +251,27 @@ describe('every outcome', () => {
 
   it.each(outcomes)('%s is what the screen reports while it is shown', (outcome) => {
     expect(shownVerdict(feedback({ outcome }), locking.has(outcome))).toBe(outcome)
+  })
+})
+
+describe('marks from a roll', () => {
+  const confirmed = [labelView({ state: 'confirmed' }), labelView({ side: 2, state: 'confirmed' })]
+  const rolls = [{ name: '锂电池标', isConfirmed: false }]
+
+  it('are asked for by name when they alone are left', () => {
+    const carton = benchCarton({ state: 'marked', labels: confirmed, rolls })
+    expect(nextOf({ step: 'scan-back', carton }).title).toEqual({
+      key: 'next.scanRoll',
+      values: { roll: '锂电池标' },
+    })
+  })
+  it('wait while labels are left, and count as parts of the set', () => {
+    const carton = benchCarton({
+      state: 'marked',
+      labels: [labelView({ state: 'sent' }), labelView({ side: 2, state: 'confirmed' })],
+      rolls: [{ name: '锂电池标', isConfirmed: true }],
+    })
+    expect(nextOf({ step: 'scan-back', carton }).title.key).toBe('next.scanBack')
+    expect(centreOf({ step: 'scan-back', carton })).toMatchObject({ confirmed: 2 })
   })
 })

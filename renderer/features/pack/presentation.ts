@@ -1,13 +1,19 @@
 import type { BenchCarton, FeedbackView, Language, WeighProblem } from '#shared/contract/views.ts'
 import { locking, type ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
-import { type MarkFace, markFaces, worstState } from '#renderer/lib/print-state.ts'
+import {
+  type MarkFace,
+  markFaces,
+  type MarkTrouble,
+  markTrouble,
+} from '#renderer/lib/print-state.ts'
 import {
   feedbackAction,
   feedbackFacts,
   feedbackTitle,
   reportOffered,
 } from './feedback-sentences.ts'
+import { deviationDeed } from './deviation-words.ts'
 import type { BenchMirror } from './mirror.ts'
 import { overStatus, type OverStatus } from './order-over.ts'
 import { outcomeLook, type Tone, type VerdictSymbol } from '#renderer/lib/outcome-look.ts'
@@ -66,8 +72,9 @@ export type Centre =
       readonly kind: 'marking' | 'scan-back'
       readonly carton: BenchCarton
       readonly faces: readonly MarkFace[]
+      /** Labels and marks from rolls that are confirmed. */
       readonly confirmed: number
-      readonly trouble: 'failed' | 'uncertain' | null
+      readonly trouble: MarkTrouble | null
       readonly strip: Strip | null
     }
 
@@ -133,13 +140,14 @@ export const presentCentre = (mirror: BenchMirror, language: Language): Centre =
     return { kind: 'weighing', carton, problem: state.weighProblem, strip: told }
   }
   const faces = markFaces(carton.labels, carton.revision)
-  const worst = worstState(faces)
   return {
     kind: step,
     carton,
     faces,
-    confirmed: faces.filter((face) => face.state === 'confirmed').length,
-    trouble: worst === 'failed' || worst === 'uncertain' ? worst : null,
+    confirmed:
+      faces.filter((face) => face.state === 'confirmed').length +
+      carton.rolls.filter((roll) => roll.isConfirmed).length,
+    trouble: markTrouble(faces),
     strip: told,
   }
 }
@@ -151,7 +159,8 @@ export interface NextStep {
 }
 
 const afterWeighProblem = (problem: WeighProblem): NextStep => ({
-  title: sentence(`weigh.${problem.kind}.do`),
+  title:
+    problem.kind === 'deviates' ? deviationDeed(problem) : sentence(`weigh.${problem.kind}.do`),
   hint: sentence(`weigh.${problem.kind}.hint`),
 })
 
@@ -165,12 +174,23 @@ const afterOrder = (over: OverStatus, isOpen: boolean, packed: number): NextStep
     : { title: sentence('next.orderOver'), hint: sentence('next.orderCompleteHint') }
 }
 
+/** Labels come first; a mark from a roll may be scanned at any time, and is asked for when it alone is left. */
+const afterMarks = ({ carton, faces }: Extract<Centre, { faces: unknown }>): NextStep => {
+  const roll = carton.rolls.find(({ isConfirmed }) => !isConfirmed)
+  return roll !== undefined && faces.every((face) => face.state === 'confirmed')
+    ? { title: sentence('next.scanRoll', { roll: roll.name }), hint: sentence('next.scanRollHint') }
+    : { title: sentence('next.scanBack'), hint: sentence('next.scanBackHint') }
+}
+
 /** What the card under the verdict says. */
 export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
   const { carton, locked, ordered, packed, times } = mirror.state
   if (locked) {
     const units = carton?.units ?? 0
     return { title: sentence('next.locked'), hint: sentence('next.unchanged', { count: units }) }
+  }
+  if (mirror.state.feedback?.outcome === 'supervisor-asked') {
+    return { title: sentence('next.supervisor'), hint: sentence('next.supervisorHint') }
   }
   switch (centre.kind) {
     case 'order-complete':
@@ -191,7 +211,7 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
       }
       return centre.kind === 'marking'
         ? { title: sentence('next.marking'), hint: sentence('next.markingHint') }
-        : { title: sentence('next.scanBack'), hint: sentence('next.scanBackHint') }
+        : afterMarks(centre)
     case 'begin':
     case 'go-on':
     case 'order-over':

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { benchSteps, type BenchStep } from './bench-steps.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { cx } from '#renderer/ui/cx.ts'
@@ -5,7 +6,7 @@ import { Icon } from '#renderer/ui/icons.tsx'
 import styles from './step-track.module.css'
 
 /** The four steps of a carton; none is taken where no carton can begin. */
-export const StepTrack = ({ step }: { step: BenchStep | null }) => {
+export const StepTrack = memo(({ step }: { step: BenchStep | null }) => {
   const say = useSay()
   const now = step === null ? -1 : benchSteps.indexOf(step)
   return (
@@ -26,4 +27,5 @@ export const StepTrack = ({ step }: { step: BenchStep | null }) => {
       ))}
     </ol>
   )
-}
+})
+StepTrack.displayName = 'StepTrack'

@@ -99,6 +99,9 @@ export const useBench = <Slice>(select: (mirror: BenchMirror) => Slice): Slice |
 export const useBenchState = <Slice>(select: (state: BenchState) => Slice): Slice | null =>
   useBench((mirror) => select(mirror.state))
 
+/** Which answer the bench gave last; null before the first. */
+export const answerSeqOf = (state: BenchState): number | null => state.feedback?.seq ?? null
+
 export const useLineProgress = (sku: string): LineProgress | null =>
   useBench((mirror) => mirror.progress.get(sku) ?? null)
 

@@ -3,6 +3,7 @@ import { aboutKilograms, kilograms, localName, plainKilograms } from '#renderer/
 import { type Say, useSay } from '#renderer/lib/i18n/index.ts'
 import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icons.tsx'
+import { type Deviation, deviationEvidence, deviationTitle } from './deviation-words.ts'
 import type { Strip } from './presentation.ts'
 import { useScale } from './scale-store.ts'
 import { StripLine } from './strip-line.tsx'
@@ -24,6 +25,13 @@ const Remedy = ({ problem }: { problem: Extract<WeighProblem, { kind: 'over-limi
   )
 }
 
+/** What the likeliest mistake is concluded from. */
+const Evidence = ({ problem }: { problem: Deviation }) => {
+  const say = useSay()
+  const evidence = deviationEvidence(problem)
+  return evidence === null ? null : <p className={styles['evidence']}>{say.sentence(evidence)}</p>
+}
+
 const problemText = (problem: WeighProblem, say: Say): string => {
   switch (problem.kind) {
     case 'over-limit':
@@ -31,12 +39,8 @@ const problemText = (problem: WeighProblem, say: Say): string => {
         over: aboutKilograms(problem.gross - problem.max),
         max: plainKilograms(problem.max),
       })
-    case 'deviates': {
-      const kg = aboutKilograms(Math.abs(problem.gross - problem.expected))
-      return problem.gross > problem.expected
-        ? say('weigh.heavier', { kg })
-        : say('weigh.lighter', { kg })
-    }
+    case 'deviates':
+      return say.sentence(deviationTitle(problem))
     case 'same-as-last':
       return say('weigh.same-as-last.title')
   }
@@ -77,6 +81,7 @@ export const WeighPanel = ({ carton, problem, strip }: WeighPanelProps) => {
             tolerance: aboutKilograms(carton.tolerance),
           })}
         </p>
+        {problem?.kind === 'deviates' ? <Evidence problem={problem} /> : null}
         {problem?.kind === 'over-limit' ? <Remedy problem={problem} /> : null}
       </div>
     </section>

@@ -4,7 +4,7 @@ import type { ScaleView } from '#shared/contract/views.ts'
 const emptyBelow = 50
 
 /** What the packer does at the scale now. */
-export type WeighState = 'absent' | 'silent' | 'empty' | 'moving' | 'stable'
+export type WeighState = Exclude<ScaleView['state'], 'live'> | 'empty' | 'moving' | 'stable'
 
 export const weighState = ({ state, grams, stable }: ScaleView): WeighState => {
   if (state !== 'live') return state

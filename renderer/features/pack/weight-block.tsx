@@ -17,9 +17,9 @@ const ScaleReading = ({ expected }: { expected: number | null }) => {
     ? scale.stable
       ? 'stable'
       : 'moving'
-    : scale.state === 'absent'
-      ? 'absent'
-      : 'silent'
+    : scale.state === 'live'
+      ? 'silent'
+      : scale.state
   return (
     <div
       className={styles['reading']}
@@ -68,6 +68,15 @@ export const WeightBlock = () => {
             {say('weight.volumetric', { kg: aboutKilograms(carton.volumetric) })}
           </span>
           <span>{say('weight.limit', { kg: plainKilograms(carton.maxGross) })}</span>
+        </p>
+      )}
+      {carton?.cheaperBox == null ? null : (
+        <p className={styles['cheaper']}>
+          {say('weight.cheaperBox', {
+            box: carton.cheaperBox.id,
+            now: aboutKilograms(carton.chargeable),
+            less: aboutKilograms(carton.cheaperBox.chargeable),
+          })}
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { type SoundName, soundNames } from '#renderer/lib/sound/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -12,10 +13,33 @@ import { useSettings } from './store.ts'
 export interface SettingsPopoverProps {
   readonly onTest: (sound: SoundName) => void
   readonly version: string
+  readonly onPrinters: () => void
+  readonly onDevices: () => void
+  /** Rejects never; the shell shows what went wrong. */
+  readonly onSheet: () => Promise<unknown>
 }
 
-/** Sound and brightness of this bench. */
-export const SettingsPopover = ({ onTest, version }: SettingsPopoverProps) => {
+/** Makes and opens the sheet of command codes; one at a time. */
+const SheetButton = ({ onSheet }: Pick<SettingsPopoverProps, 'onSheet'>) => {
+  const say = useSay()
+  const [isMaking, setMaking] = useState(false)
+  return (
+    <Button
+      isDisabled={isMaking}
+      onPress={() => {
+        setMaking(true)
+        void onSheet().finally(() => setMaking(false))
+      }}
+    >
+      <Icon name="scan" />
+      {say(isMaking ? 'settings.sheetMaking' : 'settings.sheet')}
+    </Button>
+  )
+}
+
+/** Sound, brightness and command sheet of this bench. */
+export const SettingsPopover = (props: SettingsPopoverProps) => {
+  const { onTest, version, onPrinters, onDevices, onSheet } = props
   const say = useSay()
   const volume = useSettings((state) => state.volume)
   const theme = useSettings((state) => state.theme)
@@ -49,6 +73,15 @@ export const SettingsPopover = ({ onTest, version }: SettingsPopoverProps) => {
         chosen={theme}
         onChoose={(next) => change({ theme: next })}
       />
+      <Button slot="close" onPress={onPrinters}>
+        <Icon name="printer" />
+        {say('printers.open')}
+      </Button>
+      <Button slot="close" onPress={onDevices}>
+        <Icon name="scale" />
+        {say('devices.open')}
+      </Button>
+      <SheetButton onSheet={onSheet} />
       <p className={styles['version']}>{say('settings.version', { version })}</p>
     </Popover>
   )

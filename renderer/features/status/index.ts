@@ -10,4 +10,5 @@ export {
   type StatusStore,
   useStatus,
 } from './store.ts'
+export type { LostDevice } from './lost-devices.ts'
 export { useDeviceSounds } from './use-device-sounds.ts'

@@ -1,18 +1,31 @@
 import { DeviceLamp } from './device-lamp.tsx'
-import { deviceNames } from './lost-devices.ts'
+import { PrinterLamp, type PrinterLampProps } from './printer-lamp.tsx'
 import styles from './status-strip.module.css'
 import { useStatus } from './store.ts'
 import { SyncLamp } from './sync-lamp.tsx'
 
+export interface StatusStripProps {
+  readonly now: Date
+  readonly held: PrinterLampProps['held']
+  readonly onPrinter: () => void
+  readonly onSync: () => void
+  readonly onDevices: () => void
+}
+
 /** Devices and sync, in words and signs, on every screen. */
-export const StatusStrip = ({ now, onSync }: { now: Date; onSync: () => void }) => {
+export const StatusStrip = ({ now, held, onPrinter, onSync, onDevices }: StatusStripProps) => {
   const devices = useStatus((state) => state.devices)
   const sync = useStatus((state) => state.sync)
   return (
     <div className={styles['strip']}>
-      {deviceNames.map((name) => (
-        <DeviceLamp key={name} name={name} device={devices?.[name] ?? null} />
-      ))}
+      <PrinterLamp device={devices?.printer ?? null} held={held} onOpen={onPrinter} />
+      <DeviceLamp
+        name="scanner"
+        device={devices?.scanner ?? null}
+        all={devices?.scanners ?? []}
+        onSetUp={onDevices}
+      />
+      <DeviceLamp name="scale" device={devices?.scale ?? null} onSetUp={onDevices} />
       <SyncLamp sync={sync} now={now} onOpen={onSync} />
     </div>
   )

@@ -73,6 +73,8 @@ export const app = {
   'settings.system': 'System',
   'settings.light': 'Light',
   'settings.dark': 'Dark',
+  'settings.sheet': 'Open the command sheet',
+  'settings.sheetMaking': 'Making the command sheet…',
   'settings.version': 'Version {{version}}',
   'sound.accepted': 'Packed',
   'sound.refused': 'Wrong item',

@@ -7,6 +7,21 @@ export const errors = {
     'Something went wrong and the last step was not done. Try again; if it fails again, call the shift lead.',
   'error.settings-invalid':
     'The settings file has a mistake, so the station has not started. Have the shift lead mend what is named below, then restart.',
+  'error.station-restarting':
+    'The station starts again with its new settings. Wait a few seconds and try again.',
+  'error.printer-head-open': 'The print head is up. Press it down until it locks.',
+  'error.printer-cover-open': 'The cover of the printer is open. Close it.',
+  'error.printer-paper-out': 'The printer is out of labels. Load a roll; it then prints on.',
+  'error.printer-ribbon-out': 'The ribbon has run out. Change it; it then prints on.',
+  'error.printer-jam': 'The printer has jammed. Open it, take the label out and close it.',
+  'error.printer-cutter': 'The cutter is stuck. Switch the printer off, clear it and switch it on.',
+  'error.printer-too-hot': 'The printer is too hot. Wait until it has cooled down.',
+  'error.printer-paused': 'The printer is paused. Press its pause key.',
+  'error.printer-fault':
+    'The printer reports a fault. Switch it off and on; if that does not help, call the shift lead.',
+  'error.printer-offline': 'The printer is off line. Press its on-line key.',
+  'error.printer-busy': 'A label is being printed. Wait until it is done, then change the printer.',
+  'error.printer-setup-invalid': 'This cannot be set, and nothing was saved. Put right:',
   'error.store-read-only':
     'Data cannot be written. Packing has stopped, nothing is lost. Have the shift lead check the disk permissions.',
   'error.store-full':
@@ -63,10 +78,46 @@ export const errors = {
   'error.box-type-unknown': 'There is no such box type. Press F2 and choose one.',
   'error.box-type-too-large':
     'This box is larger than the warehouse takes. Press F2 and choose a smaller one.',
+  'error.nothing-to-approve':
+    'There is nothing a supervisor has to confirm now. Go on with the carton.',
+  'error.operator-absent': 'Nobody is signed in. Scan your badge first, then scan that again.',
+  'error.operator-unknown':
+    'That person is not on the list. Have the shift lead add the name in the settings.',
+  'error.supervisor-unknown':
+    'The settings hold no badge of a supervisor. Have the shift lead do it on the screen.',
+  'error.supervisor-needed':
+    'That is not a supervisor’s badge, and nothing was done. Call a supervisor and scan the command again.',
   'error.weight-invalid': 'That weight cannot be right. Look at the scale and type it again.',
   'error.scale-absent':
     'No scale is connected. Type the weight, or have the shift lead connect one.',
+  'error.scan-broken-off': 'That scan broke off and was not counted. Scan it again.',
+  'error.scans-waiting':
+    'Scans come faster than they can be judged, and this one was not counted. Wait a moment and scan it again.',
+  'error.scanner-lost':
+    'A scanner has gone. Go on with another one; check its plug, and it comes back by itself.',
+  'error.device-missing':
+    'The device is not connected. Check plug and power; once it is back it goes on by itself.',
+  'error.device-busy':
+    'Another program uses this device. Close that program; this one then goes on by itself.',
+  'error.device-forbidden':
+    'The system does not let this program use the device. Have the shift lead give this account the right to.',
+  'error.device-setup-invalid': 'This cannot be set, and nothing was saved. Put right:',
+  'error.device-unknown': 'This device is no longer set up. Close the window and open it again.',
+  'error.device-failed':
+    'The device has failed. Unplug it and plug it in again; if that does not help, call the shift lead.',
+  'error.scale-silent':
+    'The scale is connected but sends nothing. See that it is on and sends continuously.',
+  'error.scale-unreadable':
+    'The scale sends data that makes no sense. Have the shift lead check protocol and baud rate.',
+  'error.scale-fault':
+    'The scale reports a fault. Switch it off and on; if that does not help, type the weight and call the shift lead.',
   'error.printer-unknown': 'No printer is set up. Have the shift lead choose one in the settings.',
+  'error.printer-held':
+    'The printer is on hold and nothing prints. See to it, then press F6, or the printer lamp at the top and “Go on”.',
+  'error.planned-none':
+    'The seller planned no cartons with these numbers. Check the carton list and choose others.',
+  'error.planned-number-taken':
+    'One of these carton numbers is used already, or belongs to another station. Choose other numbers, or print there.',
   'error.print-job-unknown': 'There is no record of this label. Press F6 to print it again.',
   'error.print-job-state': 'This label cannot be printed again now. Wait until printing has ended.',
   'error.printer-unreachable':
@@ -77,6 +128,10 @@ export const errors = {
     'A name has characters that cannot be printed. Press “Codes only”, or have the shift lead change the name.',
   'error.label-out-of-bounds':
     'The box mark has no room for this much text. Have the shift lead shorten the name or address.',
+  'error.label-shifted-off':
+    'The offset of this printer pushes the label off the paper. Have the shift lead make the offset smaller.',
+  'error.label-media':
+    'The printer holds labels of another size than this label was made for. Load the right ones, or have the shift lead change the printer in the settings.',
   'error.not-enrolled':
     'This station is not enrolled at the server yet. Have the shift lead enter a pairing code.',
   'error.enrol-again':
@@ -99,5 +154,9 @@ export const errors = {
     'The network answers with a web page: it may want a sign-in first. Keep packing; have the shift lead look with a browser.',
   'error.server-not-linkstar':
     'What answers is no Linkstar server. Keep packing; have the shift lead check the network and the server address.',
+  'error.document-unwritable':
+    'The file cannot be saved. If another window has it open, close it and try again; if it still fails, have the shift lead check the disk space.',
+  'error.document-unopened':
+    'The file is saved, but this computer cannot open a PDF. Have the shift lead print it from here.',
   'error.not-in-training': 'This exists in training mode only.',
 } as const satisfies Record<`error.${ErrorCode}`, string>

@@ -45,6 +45,16 @@ export const outcomes = {
   'outcome.mark-not-due.do': 'Finish packing, weigh and print the marks first',
   'outcome.mark-already-verified.title': 'This carton is already confirmed',
   'outcome.mark-already-verified.do': 'No need to scan it again. Carry on with the carton in hand',
+  'outcome.roll-confirmed.title': 'Mark confirmed: {{roll}}',
+  'outcome.roll-confirmed.do': 'Stick one on a side of the carton and go on scanning its marks',
+  'outcome.roll-not-needed.title': 'Not for this carton: {{roll}}',
+  'outcome.roll-not-needed.do': 'Put the roll back, take off what is stuck on, then scan ACK',
+  'outcome.roll-not-due.title': 'No mark roll is due now',
+  'outcome.roll-not-due.do': 'Scan it once a carton, after its marks are printed',
+
+  'outcome.mark-planned.title': 'Planned mark: it came out',
+  'outcome.mark-planned.do':
+    'It was printed ahead and is no finished carton yet. Keep it for its carton',
 
   'outcome.locked.title': 'Scanning is locked: press OK first',
   'outcome.locked.do': 'Put the last item back, then press OK or scan the OK code',
@@ -58,6 +68,12 @@ export const outcomes = {
   'outcome.counted.do': 'Keep scanning; when all is counted, finish the recount',
   'outcome.undone.title': 'Took back {{units}}',
   'outcome.undone.do': 'Take it out of the carton and keep scanning',
+  'outcome.signed-in.title': '{{operator}} is at the bench',
+  'outcome.signed-in.do': 'Go on packing. Scan “Sign out” when you leave',
+  'outcome.signed-out.title': 'Signed out',
+  'outcome.signed-out.do': 'The next packer scans a badge',
+  'outcome.supervisor-asked.title': 'Supervisor: scan your badge',
+  'outcome.supervisor-asked.do': 'Look at the carton first, then scan',
   'outcome.refused.title': 'That was not done',
   'outcome.refused.do': 'Read the hint, put it right and try again',
 } as const satisfies Record<`outcome.${ScanOutcome}.${'title' | 'do'}`, string>

@@ -69,6 +69,8 @@ export const app = {
   'settings.system': '跟随系统',
   'settings.light': '浅色',
   'settings.dark': '深色',
+  'settings.sheet': '打开口令表',
+  'settings.sheetMaking': '正在做口令表…',
   'settings.version': '版本 {{version}}',
   'sound.accepted': '已装',
   'sound.refused': '拿错',

@@ -1,11 +1,15 @@
 import { app } from './app.ts'
 import { cartons } from './cartons.ts'
 import { decisions } from './decisions.ts'
+import { devices } from './devices.ts'
 import { errors } from './errors.ts'
+import { operators } from './operators.ts'
 import { orderFaults } from './order-faults.ts'
 import { orders } from './orders.ts'
 import { outcomes } from './outcomes.ts'
 import { pack } from './pack.ts'
+import { printers } from './printers.ts'
+import { printing } from './printing.ts'
 import { recount } from './recount.ts'
 import { report } from './report.ts'
 import { steps } from './steps.ts'
@@ -15,6 +19,7 @@ import { training } from './training.ts'
 /** Chinese is the first language: its keys and placeholders are what every other language must follow. */
 export const zhCN = {
   ...app,
+  ...operators,
   ...orders,
   ...orderFaults,
   ...pack,
@@ -22,9 +27,12 @@ export const zhCN = {
   ...outcomes,
   ...cartons,
   ...training,
+  ...printing,
   ...recount,
   ...report,
   ...sync,
   ...decisions,
+  ...printers,
+  ...devices,
   ...errors,
 } as const

@@ -39,6 +39,15 @@ export const outcomes = {
   'outcome.mark-not-due.do': '先装完、称重、打出箱唛，再来扫',
   'outcome.mark-already-verified.title': '这箱早就确认过了',
   'outcome.mark-already-verified.do': '不用再扫，继续手上的箱子',
+  'outcome.roll-confirmed.title': '标记已确认：{{roll}}',
+  'outcome.roll-confirmed.do': '撕一张贴在箱子侧面，继续扫箱唛',
+  'outcome.roll-not-needed.title': '这箱不用贴：{{roll}}',
+  'outcome.roll-not-needed.do': '放回这卷；已经贴上的请撕掉，再扫「确认」',
+  'outcome.roll-not-due.title': '现在不用扫标签卷',
+  'outcome.roll-not-due.do': '打出箱唛后再扫，每箱扫一次',
+
+  'outcome.mark-planned.title': '预打箱唛：打出来了',
+  'outcome.mark-planned.do': '这是提前打的，箱子还没装。留着贴它自己的箱',
 
   'outcome.locked.title': '扫码已锁定，先确认',
   'outcome.locked.do': '刚才那件先放回货架，再按「确认」或扫确认条码',
@@ -52,6 +61,12 @@ export const outcomes = {
   'outcome.counted.do': '继续扫，点完按「点完了」',
   'outcome.undone.title': '已撤销 {{units}} 件',
   'outcome.undone.do': '把它从箱里拿出来，再继续扫',
+  'outcome.signed-in.title': '{{operator}}，已上岗',
+  'outcome.signed-in.do': '接着装。离开时扫「换人」',
+  'outcome.signed-out.title': '已下岗',
+  'outcome.signed-out.do': '下一位请扫工牌',
+  'outcome.supervisor-asked.title': '请组长扫工牌',
+  'outcome.supervisor-asked.do': '组长看过箱子，再扫自己的工牌',
   'outcome.refused.title': '这一步没有做',
   'outcome.refused.do': '请看提示，改好再试',
 } as const satisfies Record<`outcome.${ScanOutcome}.${'title' | 'do'}`, string>

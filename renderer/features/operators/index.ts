@@ -1,0 +1,3 @@
+export { OperatorBadge } from './operator-badge.tsx'
+export { SignInScreen } from './sign-in-screen.tsx'
+export { createOperatorsStore, followOperators, OperatorsProvider, useOperators } from './store.ts'
