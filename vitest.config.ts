@@ -4,6 +4,11 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // Tests wait for devices and servers more than they count: a core less than there are, as is usual, would idle.
+    maxWorkers: '100%',
+    // V8 loses count of its code pages where the processor has such keys and threads run WebAssembly, and ends the process
+    // (`Check failed: jit_page.has_value()`, nodejs/node#64500).
+    execArgv: ['--no-memory-protection-keys'],
     reporters: ['default', 'json'],
     outputFile: { json: 'out/test/vitest.json' },
     projects: [

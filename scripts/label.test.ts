@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { boxMark, markItem } from '#tests/support/box-marks.ts'
 import { drawZpl, readByZxing } from '#tests/support/label-oracles.ts'
+import { palletLabel, parkingLabel, rulerLabel, unitLabel } from '#tests/support/other-labels.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
 
 const run = (...args: readonly string[]) =>
@@ -36,9 +37,54 @@ test('a carton becomes a ZPL label and a picture of it', async () => {
 })
 
 test.each([
+  ['100x100', 100, 100],
+  ['100x60', 100, 60],
+] as const)('a carton becomes a label of %s', async (media, width, height) => {
+  const folder = tempFolder()
+  const zpl = join(folder, 'mark.zpl')
+  const options = ['--language', 'zpl', '--dpi', '203', '--media', media, '--out', zpl]
+  expect(run(cartonFile(folder, boxMark()), ...options)).toMatchObject({ status: 0, stderr: '' })
+  const drawn = await drawZpl(readFileSync(zpl), 8, { width, height })
+  expect(await readByZxing(drawn)).toContain('LS0003041187N')
+})
+
+test.each([
+  ['pallet', '100x150', palletLabel(), 'LSP0000001234K'],
+  ['unit', '60x30', unitLabel(), 'X001234567'],
+  ['parking', '72', parkingLabel(), 'LS0003041187N'],
+  ['ruler', '100x60', rulerLabel(), 'LSR:TL'],
+])('a file that names its kind becomes a %s label', async (_kind, media, label, code) => {
+  const folder = tempFolder()
+  const png = join(folder, 'label.png')
+  const options = ['--language', 'png', '--dpi', '300', '--media', media, '--out', png]
+  expect(run(cartonFile(folder, label), ...options)).toMatchObject({ status: 0, stderr: '' })
+  expect(await readByZxing(readFileSync(png))).toContain(code)
+})
+
+test.each([
+  ['a field of another kind', palletLabel({ side: 5 as 4 }), '100x150', /^side: /],
+  ['a kind that there is none of', { kind: 'poster' }, '100x150', /^kind: /],
+  ['media of another size', unitLabel(), '100x150', /a unit label is not for 100x150/],
+  [
+    'a barcode too long for its label',
+    unitLabel({ fnsku: 'X'.repeat(32) }),
+    '50x25',
+    /code128 leaves the printable area/,
+  ],
+])('%s is refused in other labels too', (_, label, media, message) => {
+  const folder = tempFolder()
+  const out = join(folder, 'x')
+  const options = ['--language', 'zpl', '--dpi', '203', '--media', media, '--out', out]
+  const { status, stderr } = run(cartonFile(folder, label), ...options)
+  expect(stderr).toMatch(message)
+  expect(status).toBe(2)
+  expect(existsSync(out)).toBe(false)
+})
+
+test.each([
   [
     ['--language', 'epl', '--dpi', '203', '--out', 'x'],
-    /--language epl is not supported; supported: zpl, tspl, png/,
+    /--language epl is not supported; supported: zpl, tspl, escpos, png/,
   ],
   [
     ['--language', 'zpl', '--dpi', '600', '--out', 'x'],
@@ -52,6 +98,10 @@ test.each([
   [
     ['--language', 'zpl', '--dpi', '203', '--out', 'x', '--side', '3'],
     /--side 3 is not supported; supported: 1, 2/,
+  ],
+  [
+    ['--language', 'zpl', '--dpi', '203', '--out', 'x', '--media', '80'],
+    /--media 80 is not supported; supported: 100x150, 100x100, 100x60, 72, 60x30, 50x25/,
   ],
   [['--colour', 'red'], /Unknown option '--colour'/],
 ])('a command line with %j is refused', (args, message) => {

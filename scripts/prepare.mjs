@@ -9,18 +9,21 @@ import { ensureElectron } from './prepare/electron-runtime.mjs'
 import { SetupError } from './prepare/setup-error.mjs'
 import { ensureSqliteBinding } from './prepare/sqlite-binding.mjs'
 import { ensureSystemPackages } from './prepare/system-packages.mjs'
+import { ensureWine } from './prepare/wine.mjs'
 import { removeAbandonedWork } from './prepare/work-folder.mjs'
 
 const { values: options } = parseArgs({
   options: {
     'dependencies-only': { type: 'boolean', default: false },
     'with-test-tools': { type: 'boolean', default: false },
+    'with-wine': { type: 'boolean', default: false },
   },
 })
 
 try {
   removeAbandonedWork()
   ensureDependencies()
+  if (options['with-wine']) ensureWine()
   if (!options['dependencies-only']) {
     ensureSystemPackages({ withTestTools: options['with-test-tools'] })
     const runtime = await ensureElectron()

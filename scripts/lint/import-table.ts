@@ -26,13 +26,12 @@ const schemas = { folder: '#shared/contract', but: 'channels.ts' }
 /** The vendor libraries of each feature; a feature that is not named has kysely alone, for its own queries. */
 const vendors: Readonly<Record<string, readonly string[]>> = {
   'command-hash': ['canonicalize'],
+  documents: ['fontkit', 'pdfkit', '@expo-google-fonts/noto-sans-sc/**'],
   devices: ['serialport', '@serialport/**', 'node-hid'],
   printing: [
     'kysely',
     '@expo-google-fonts/noto-sans-sc/**',
     '@napi-rs/canvas',
-    'bwip-js',
-    'bwip-js/**',
     'fontkit',
     'koffi',
     'node-thermal-printer',
@@ -52,6 +51,7 @@ const vendors: Readonly<Record<string, readonly string[]>> = {
   ],
   settings: ['zod'],
   store: ['better-sqlite3', 'kysely', 'kysely/**'],
+  symbols: ['bwip-js', 'bwip-js/**', 'uqr'],
   sync: ['kysely', 'zod'],
 }
 

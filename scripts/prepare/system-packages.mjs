@@ -26,7 +26,11 @@ const toTest = [
   { package: 'xvfb', command: 'xvfb-run' },
   { package: 'xauth', command: 'xauth' },
   { package: 'xdotool', command: 'xdotool' },
+  { package: 'socat', command: 'socat' },
   { package: 'zbar-tools', command: 'zbarimg' },
+  { package: 'poppler-utils', command: 'pdftoppm' },
+  { package: 'cups', file: '/usr/lib/cups/backend/socket' },
+  { package: 'cups-client', command: 'lpstat' },
   // Debian keeps its programs outside the path, in a folder for each version.
   { package: 'postgresql', command: 'initdb', versions: '/usr/lib/postgresql' },
 ]
@@ -36,6 +40,14 @@ const toCompile = [
   { package: 'g++', command: 'g++' },
   { package: 'make', command: 'make' },
   { package: 'python3', command: 'python3' },
+]
+
+/** @type {readonly Need[]} */
+const toRunWindowsCode = [
+  // Debian keeps them outside the path.
+  { package: 'wine64', file: '/usr/lib/wine/wine64' },
+  { package: 'cups', file: '/usr/sbin/cupsd' },
+  { package: 'cups-client', file: '/usr/sbin/lpadmin' },
 ]
 
 /** @param {{ withTestTools: boolean }} options */
@@ -54,6 +66,14 @@ export function ensureCompiler() {
   const missing = missingPackages(toCompile)
   if (missing.length === 0) return
   if (!canInstall()) throw new SetupError(`A C++ compiler is needed. Run: ${aptCommand(missing)}`)
+  aptInstall(missing)
+}
+
+/** @throws {SetupError} naming the command to run when Wine or CUPS is missing and cannot be installed. */
+export function ensureWinePackages() {
+  const missing = missingPackages(toRunWindowsCode)
+  if (missing.length === 0) return
+  if (!canInstall()) throw new SetupError(`Wine and CUPS are needed. Run: ${aptCommand(missing)}`)
   aptInstall(missing)
 }
 

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Scale, ScaleState } from '#electron/devices/scales/scale.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Scale } from '#electron/devices/scales/scale.ts'
+import type { ScaleState } from '#shared/domain/scale-state.ts'
 import type { ScaleReading } from '#shared/domain/scale-reading.ts'
 
 /** A scale and the hand that loads its platform. */
@@ -11,6 +12,9 @@ export interface ScaleBench {
   clear(): void
   /** Lets the scale send at least one more reading. */
   step(): Promise<void>
+  /** Pulls the plug out, and puts it back; null where there is none. */
+  readonly plug: { out(): Promise<void>; in(): Promise<void> } | null
+  end(): Promise<void>
 }
 
 /** What every adapter and its simulated twin must do. */
@@ -24,7 +28,10 @@ export const scaleContract = (name: string, open: () => Promise<ScaleBench> | Sc
       readings = []
       bench.scale.onReading((reading) => readings.push(reading))
     })
-    afterEach(() => bench.scale.close())
+    afterEach(async () => {
+      await bench.scale.close()
+      await bench.end()
+    })
 
     const nextStable = async (): Promise<ScaleReading> => {
       const from = readings.length
@@ -82,6 +89,30 @@ export const scaleContract = (name: string, open: () => Promise<ScaleBench> | Sc
       const before = heard.length
       await nextStable()
       expect(heard).toHaveLength(before)
+    })
+
+    test('is absent as soon as it is pulled out, and weighs again by itself when it is back', async ({
+      skip,
+    }) => {
+      const { plug, scale } = bench
+      if (plug === null) return skip('nothing to pull out')
+      bench.place(8_000)
+      await nextStable()
+      const states: ScaleState[] = []
+      scale.onState((state) => states.push(state))
+      const from = readings.length
+      await plug.out()
+      await vi.waitFor(() => expect(scale.state()).toBe('absent'), { timeout: 10_000, interval: 5 })
+      expect(scale.problem()?.code).toBe('device-missing')
+      expect(readings).toHaveLength(from)
+      await plug.in()
+      await vi.waitFor(() => expect(scale.state()).not.toBe('absent'), {
+        timeout: 10_000,
+        interval: 5,
+      })
+      expect((await nextStable()).grams).toBe(8_000)
+      expect(states[0]).toBe('absent')
+      expect(states.at(-1)).toBe('live')
     })
 
     test('is absent and still after closing, twice', async () => {

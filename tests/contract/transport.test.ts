@@ -6,20 +6,15 @@ import {
   openTransport,
   parsePrinterAddress,
 } from '#electron/printing/index.ts'
-import { type PrinterBehaviour, startTcpPrinter, type TcpPrinter } from '../support/tcp-printer.ts'
+import { allThatArrived, tcpPrinter, type TcpPrinter } from '../support/tcp-printer.ts'
 import { tempFolder } from '../support/temp-folder.ts'
+import { printerWayContract } from './printer-way.contract.ts'
 import { transportContract } from './transport.contract.ts'
 
 const noPrinter = { print: () => Promise.reject(new Error('not this one')) }
 const never = new AbortController().signal
 const patterned = (length: number): Uint8Array =>
   Uint8Array.from({ length }, (_, index) => index % 251)
-
-const tcpPrinter = async (behaviour?: PrinterBehaviour): Promise<TcpPrinter> => {
-  const printer = await startTcpPrinter(behaviour)
-  onTestFinished(() => printer.close())
-  return printer
-}
 
 transportContract({
   name: 'tcp',
@@ -29,11 +24,23 @@ transportContract({
     const printer = await tcpPrinter()
     return {
       transport: openTransport(printer.address, noPrinter),
-      arrived: async () => {
-        await printer.ended(printer.connections())
-        return Buffer.concat(printer.received)
-      },
+      arrived: () => allThatArrived(printer),
       goAway: printer.close,
+    }
+  },
+})
+
+printerWayContract({
+  name: 'tcp',
+  off: 'nothing-left',
+  hears: true,
+  start: async () => {
+    const printer = await tcpPrinter()
+    return {
+      transport: openTransport(printer.address, noPrinter),
+      printer,
+      switchOff: printer.close,
+      switchOn: () => tcpPrinter({ kind: 'accept' }, printer.port),
     }
   },
 })
@@ -91,6 +98,15 @@ test('a printer that refuses got nothing', async () => {
   })
 })
 
+test('a printer that refuses because it serves somebody else is tried again, since nothing has left', async () => {
+  const printer = await tcpPrinter()
+  await printer.close()
+  const sending = sendTo(printer, patterned(100))
+  const again = await tcpPrinter({ kind: 'accept' }, printer.port)
+  expect(await sending).toEqual({ kind: 'sent' })
+  expect(again.received).toEqual([patterned(100)])
+})
+
 // Byte regions: inside the first piece, between pieces, deep inside, and at the very end.
 test.each([1, 4_095, 4_096, 100_000, 299_999])(
   'a reset after %i bytes leaves the label uncertain',
@@ -109,43 +125,12 @@ test('a printer that hangs up on connecting has printed nothing, and is not call
   expect(printer.received[0]).toHaveLength(0)
 })
 
-test('a printer that takes nothing is given up after the stall time', async () => {
-  const printer = await tcpPrinter({ kind: 'stall' })
-  expect(await sendTo(printer, new Uint8Array(20_000_000), 200)).toMatchObject({
-    kind: 'uncertain',
-    problem: { details: { reason: 'stalled' } },
-  })
-})
-
 test('a printer that takes all but never closes is not believed', async () => {
   const printer = await tcpPrinter({ kind: 'stall' })
   expect(await sendTo(printer, patterned(100), 200)).toMatchObject({
     kind: 'uncertain',
     problem: { details: { reason: 'stalled' } },
   })
-})
-
-test('garbage in answer is read and dropped', async () => {
-  const printer = await tcpPrinter({ kind: 'garbage', bytes: 2_000_000 })
-  const bytes = patterned(300_000)
-  expect(await sendTo(printer, bytes)).toEqual({ kind: 'sent' })
-  expect(Buffer.compare(printer.received[0] ?? Buffer.alloc(0), bytes)).toBe(0)
-})
-
-test('status bytes sent while the job runs do not cost its tail', async () => {
-  const printer = await tcpPrinter({ kind: 'status' })
-  for (let round = 0; round < 10; round += 1) {
-    const bytes = patterned(40_000)
-    expect(await sendTo(printer, bytes)).toEqual({ kind: 'sent' })
-    expect(Buffer.compare(printer.received[round] ?? Buffer.alloc(0), bytes)).toBe(0)
-  }
-})
-
-test('a slow printer is waited for as long as it makes progress', async () => {
-  const printer = await tcpPrinter({ kind: 'slow', bytes: 1024 })
-  const bytes = patterned(3_000_000)
-  expect(await sendTo(printer, bytes, 2_000)).toEqual({ kind: 'sent' })
-  expect(Buffer.compare(printer.received[0] ?? Buffer.alloc(0), bytes)).toBe(0)
 })
 
 test('a printer that closes its side early and a job it may not have read leave the label uncertain', async () => {
@@ -157,26 +142,15 @@ test('a printer that closes its side early and a job it may not have read leave 
   })
 })
 
-test('a send that is broken off leaves the label uncertain', async () => {
-  const printer = await tcpPrinter({ kind: 'stall' })
-  const breaking = new AbortController()
-  const transport = openTransport(printer.address, noPrinter)
-  const outcome = transport.send(new Uint8Array(20_000_000), {
-    signal: breaking.signal,
-    stallMs: 60_000,
-  })
-  await expect.poll(() => printer.connections()).toBe(1)
-  breaking.abort()
-  expect(await outcome).toMatchObject({
-    kind: 'uncertain',
-    problem: { details: { reason: 'aborted' } },
-  })
-})
-
 test.each([
   ['tcp://192.168.1.50:9100', { kind: 'tcp', host: '192.168.1.50', port: 9100 }],
   ['tcp://printer-3', { kind: 'tcp', host: 'printer-3', port: 9100 }],
   ['tcp://[fe80::1]:9101', { kind: 'tcp', host: 'fe80::1', port: 9101 }],
+  ['usb:/dev/usb/lp0', { kind: 'usb', path: '/dev/usb/lp0' }],
+  ['cups:Zebra_1', { kind: 'cups', queue: 'Zebra_1' }],
+  ['cups:标签', { kind: 'cups', queue: '标签' }],
+  ['windows:ZDesigner GK420d', { kind: 'windows', printer: 'ZDesigner GK420d' }],
+  ['windows:\\\\server\\热敏, 2', { kind: 'windows', printer: '\\\\server\\热敏, 2' }],
   ['file:/tmp/labels.zpl', { kind: 'file', path: '/tmp/labels.zpl' }],
   ['virtual', { kind: 'virtual' }],
 ])('%s is a printer address', (text, address) => {
@@ -188,10 +162,32 @@ test.each([
   'tcp://',
   'tcp://host:0',
   'tcp://host:65536',
+  'tcp://host:',
+  'tcp://ho st:9100',
+  'tcp://host\u0007:9100',
+  'tcp://host:9100?x',
+  'tcp://[fe80::1',
   'tcp://user@host:9100',
   'tcp://host:9100/path',
   'http://host:9100',
   'file:',
+  'windows:',
+  'windows:a\nb',
+  `windows:${'x'.repeat(221)}`,
+  'usb:',
+  'usb:/dev/',
+  'usb:/etc/passwd',
+  'usb:/dev/sda',
+  'usb:/dev/null',
+  'usb:/dev/usb/lp0/x',
+  'usb:/dev/../etc/passwd',
+  'usb:/dev/usb/lp0\n',
+  'cups:',
+  'cups:a b',
+  'cups:a/b',
+  'cups:a#b',
+  'cups:a\n',
+  `cups:${'a'.repeat(128)}`,
   'Virtual',
   'tcp:host',
 ])('%j is no printer address', (text) => {

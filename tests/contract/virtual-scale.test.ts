@@ -11,5 +11,7 @@ scaleContract('virtual scale', () => {
     place: scale.place,
     clear: scale.clear,
     step: () => Promise.resolve(advance(125)),
+    plug: null,
+    end: () => Promise.resolve(),
   }
 })

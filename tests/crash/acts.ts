@@ -1,4 +1,4 @@
-import type { BenchState } from '#shared/contract/views.ts'
+import type { BenchState, LabelView } from '#shared/contract/views.ts'
 import type { StationAtWork } from './station-at-work.ts'
 
 /** Everything a packer can do at this bench. Each resolves when the packer has heard what came of it. */
@@ -21,8 +21,11 @@ export interface Acts {
 }
 
 const settled: ReadonlySet<string> = new Set(['sent', 'confirmed', 'uncertain', 'failed'])
+/** It waits for a printer that trouble has stopped: nothing comes until the packer prints again. */
+const isHeld = (label: LabelView): boolean => label.problem?.code === 'printer-held'
 const labelsAreSettled = (state: BenchState): boolean =>
-  state.carton === null || state.carton.labels.every((label) => settled.has(label.state))
+  state.carton === null ||
+  state.carton.labels.every((label) => settled.has(label.state) || isHeld(label))
 
 export const createActs = ({ ask, scan, witness }: StationAtWork): Acts => {
   /** `done` also gets the state before; a refusal ends every act. */
@@ -103,7 +106,8 @@ export const createActs = ({ ask, scan, witness }: StationAtWork): Acts => {
       command('LS!PRINT'),
       (now, before) =>
         labelsAreSettled(now) &&
-        (now.carton?.labels.length ?? 0) > (before.carton?.labels.length ?? 0),
+        ((now.carton?.labels.length ?? 0) > (before.carton?.labels.length ?? 0) ||
+          before.carton?.labels.some(isHeld) === true),
     ),
     reopen: act(
       'reopen',

@@ -1,10 +1,13 @@
+import { openPtyPair } from '#tests/support/pty-pair.ts'
 import { wireOrder } from '#tests/support/wire-orders.ts'
 import { screensOf } from './support/bench-at-work.ts'
 import { expectAccessible } from './support/accessibility.ts'
+import { devicesPanel } from './support/devices-panel.ts'
 import { finishCarton } from './support/finish-carton.ts'
 import { test } from './support/fixtures.ts'
 import { cable, speaker, unitCode, whiteSpeaker } from './support/goods.ts'
 import { orderReport } from './support/order-report.ts'
+import { printQueuePanel } from './support/print-queue-panel.ts'
 import { recountPage } from './support/recount-page.ts'
 import { liveSettings } from './support/station-settings.ts'
 import { trainingTray } from './support/training-tray.ts'
@@ -39,6 +42,14 @@ test('the screens of the bench keep nobody out', async ({ atWork }) => {
   await page.getByText(words('syncHealth.refusalsNone')).waitFor()
   await expectAccessible(page, 'sync health')
   await pack.press('Escape')
+  const queue = printQueuePanel(page, words)
+  await queue.open()
+  await queue.expectCount('out', 2)
+  await expectAccessible(page, 'print queue')
+  await queue.press(words('printing.hold'))
+  await expectAccessible(page, 'hold a printer')
+  await pack.press('Escape')
+  await queue.close()
   await page.getByRole('button', { name: words('settings.title') }).click()
   await page.getByRole('dialog', { name: words('settings.title') }).waitFor()
   await expectAccessible(page, 'settings')
@@ -72,4 +83,48 @@ test('enrolling keeps nobody out', async ({ launch, serve, printer }) => {
   await sync.click()
   await station.page.getByText(words('syncHealth.consent')).waitFor()
   await expectAccessible(station.page, 'enrolling')
+})
+
+test('signing in keeps nobody out', async ({ atWork }) => {
+  const { station, words } = await atWork({
+    orders: [wireOrder('BH-1', [[speaker, 24]])],
+    operators: [
+      { id: 'p1', name: '王敏', badge: 'EMP-0001' },
+      { id: 's1', name: '陈组长', badge: 'EMP-9001', role: 'supervisor' },
+    ],
+  })
+  const { page } = station
+  await page.getByRole('heading', { name: words('signIn.title') }).waitFor()
+  await expectAccessible(page, 'sign in')
+  await page.getByRole('button', { name: '王敏' }).click()
+  await page.getByRole('button', { name: words('signIn.leave', { operator: '王敏' }) }).waitFor()
+  await expectAccessible(page, 'signed in')
+})
+
+test('setting up devices keeps nobody out', async ({ atWork, folder }) => {
+  const wire = await openPtyPair(folder, 'scanner')
+  try {
+    const { station, words } = await atWork({
+      orders: [wireOrder('BH-1', [[speaker, 24]])],
+      scanners: [{ id: 'left', name: 'Left', address: `serial:${wire.path}` }],
+    })
+    const { page } = station
+    const { dialog, open } = devicesPanel(page, words)
+    await open()
+    await expectAccessible(page, 'first devices')
+    await dialog.getByRole('button', { name: /Left/ }).click()
+    await wire.send('BH-1\r\n')
+    await dialog.getByText('BH-1', { exact: true }).waitFor()
+    await expectAccessible(page, 'a scanner that is tested')
+    // The virtual scale's place in the list; its words are English or Chinese by now.
+    await dialog
+      .getByRole('listitem')
+      .filter({ hasText: /虚拟秤|Virtual scale/ })
+      .getByRole('button')
+      .click()
+    await dialog.getByRole('img').waitFor()
+    await expectAccessible(page, 'a scale that is watched')
+  } finally {
+    await wire.unplug()
+  }
 })

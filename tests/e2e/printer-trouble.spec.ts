@@ -1,4 +1,5 @@
 import { startTcpPrinter } from '#tests/support/tcp-printer.ts'
+import { zebraWell, zebraWithoutPaper } from '#tests/support/zebra-words.ts'
 import { wireOrder } from '#tests/support/wire-orders.ts'
 import { marksFrom } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
@@ -41,6 +42,38 @@ test('a printer that is switched off is named, and the same labels come out when
   } finally {
     await back.close()
   }
+})
+
+test('a printer without paper is named before it gets a label, and prints by itself when it has some', async ({
+  atWork,
+  printer,
+}) => {
+  printer.speak(() => zebraWithoutPaper)
+  const { pack, station, words } = await atWork({ orders })
+  const { page } = station
+  await expect(page.getByRole('button', { name: words('device.printer') })).toHaveAccessibleName(
+    new RegExp(words('deviceState.problem')),
+  )
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  const code = await pack.code()
+  await pack.press('F8')
+  await pack.place(null)
+
+  await expect(
+    page.getByText(words('marks.loadMedia', { media: words('printers.media.100x150') })),
+  ).toBeVisible()
+  await expect(page.getByText(words('error.printer-paper-out'))).toBeVisible()
+  await expect(page.getByText('(100x150)')).toBeVisible()
+  await pack.expectStep('marking')
+  expect(printer.connections()).toBe(0)
+
+  printer.speak(() => zebraWell)
+  await pack.expectStep('scan-back')
+  expect(printer.connections()).toBe(2)
+  expect(storedPrintJobs(station.home).map(({ copy }) => copy)).toEqual([0, 0])
+  await pack.scanFor(code, 'mark-confirmed')
+  await pack.scanFor(code, 'carton-verified')
 })
 
 test('a label that may or may not have come out is asked for, never sent again by itself', async ({

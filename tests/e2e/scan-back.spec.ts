@@ -2,7 +2,7 @@ import { cartonCode } from '#shared/domain/carton-code.ts'
 import { wireOrder } from '#tests/support/wire-orders.ts'
 import { finishCarton, marksFrom, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
-import { speaker, unitCode } from './support/goods.ts'
+import { battery, batteryRoll, speaker, unitCode } from './support/goods.ts'
 import { storedCartons } from './support/station-store.ts'
 
 test('only the mark of the carton on the bench proves it; every other is refused by name', async ({
@@ -63,4 +63,25 @@ test('a voided mark and a mark from another bench lock this one', async ({ atWor
   await expect(pack.feedback).toContainText(await pack.code())
   await pack.scanFor('LS!ACK', 'idle')
   await pack.scanFor(await pack.code(), 'mark-confirmed')
+})
+
+test('a carton with batteries is verified by its marks and by the roll of its lithium mark', async ({
+  atWork,
+}) => {
+  const { pack, station, words } = await atWork({
+    orders: [wireOrder('BH-1', [[battery, 12]])],
+    markRolls: [batteryRoll],
+  })
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(battery), 'accepted')
+  const code = await sealCarton(pack)
+  const panel = station.page.getByTestId('scan-feedback')
+  await expect(panel).toContainText(words('marks.rollDue'))
+  await pack.scanFor(code, 'mark-confirmed')
+  await pack.scanFor(code, 'mark-confirmed')
+  await expect(
+    station.page.getByText(words('next.scanRoll', { roll: batteryRoll.name })),
+  ).toBeVisible()
+  await pack.scanFor(batteryRoll.barcode, 'carton-verified')
+  expect(storedCartons(station.home)).toMatchObject([{ code, state: 'verified' }])
 })

@@ -1,11 +1,15 @@
-import { wireOrder } from '#tests/support/wire-orders.ts'
+import { openPtyPair } from '#tests/support/pty-pair.ts'
+import { openIndicator } from '#tests/support/scale-indicator.ts'
+import { wireOrder, wireSku } from '#tests/support/wire-orders.ts'
 import { screensOf } from './support/bench-at-work.ts'
-import { finishCarton } from './support/finish-carton.ts'
+import { devicesPanel } from './support/devices-panel.ts'
+import { finishCarton, sealCarton } from './support/finish-carton.ts'
 import { test } from './support/fixtures.ts'
-import { speaker, unitCode } from './support/goods.ts'
+import { battery, batteryRoll, speaker, unitCode } from './support/goods.ts'
 import { orderReport } from './support/order-report.ts'
 import { createPictureBook } from './support/picture-book.ts'
 import { recountPage } from './support/recount-page.ts'
+import { speak } from './support/speak.ts'
 import { liveSettings } from './support/station-settings.ts'
 import { trainingOrders } from './support/training-orders.ts'
 import { trainingTray } from './support/training-tray.ts'
@@ -18,6 +22,54 @@ const mugWithoutLabel = '6971342788649'
 const mugCase = '16971342788646'
 const towel = '6971342777582'
 const blender = '6973892996727'
+
+test('pictures of a weight that deviates', async ({ atWork }) => {
+  const parts = wireSku('LX-SCREW-M3', '6925000000081', {
+    name_zh: '螺丝 M3',
+    name_en: 'Screw M3',
+    unit_weight_g: 3,
+  })
+  const { pack, station, words } = await atWork({
+    orders: [
+      wireOrder('BH-1', [
+        [speaker, 60],
+        [parts, 2_000],
+      ]),
+    ],
+  })
+  const { page } = station
+  const shoot = createPictureBook(station)
+  const accept = words('keys.accept')
+  const picture = async (grams: number, name: string): Promise<void> => {
+    await pack.press('F8')
+    await pack.expectStep('weighing')
+    await pack.place(grams)
+    await page.getByText(accept).waitFor()
+    await shoot(name)
+  }
+  await pack.scan('BH-1')
+  await pack.scan('LS!X10', unitCode(speaker))
+  await pack.expectUnits(10)
+  await picture(4_750, '17-deviates-unclear')
+  await pack.press('F4')
+  await pack.scanFor('LS!UNDO', 'undone')
+  for (const units of [2, 4, 3, 5, 2, 4]) {
+    await pack.scan(`LS!X${units}`, unitCode(speaker))
+    await pack.expectUnits(units)
+    await finishCarton(pack)
+  }
+  await pack.scan('LS!X10', unitCode(speaker))
+  await pack.expectUnits(10)
+  await picture(4_750, '17-deviates-named')
+  await pack.place(null)
+  await pack.expectStep('scan-back')
+  const code = await pack.code()
+  await pack.scanFor(code, 'mark-confirmed')
+  await pack.scanFor(code, 'carton-verified')
+  await pack.scan('LS!X99', '6925000000081')
+  await pack.expectUnits(99)
+  await picture(1_510, '17-deviates-hidden')
+})
 
 test('pictures of the bench at work', async ({ atWork }) => {
   const { pack, cartons, orders, sync, server, station, printer, words } = await atWork({
@@ -265,4 +317,96 @@ test('pictures of the dark bench', async ({ atWork }) => {
   await pack.press('F8')
   await pack.expectStep('weighing')
   await shoot('64-dark-weighing')
+})
+
+test('pictures of marks from a roll', async ({ atWork }) => {
+  const { pack, station } = await atWork({
+    orders: [wireOrder('BH20261126-0009', [[battery, 24]])],
+    markRolls: [batteryRoll],
+  })
+  const shoot = createPictureBook(station)
+  await pack.scan('BH20261126-0009')
+  await pack.scanFor(unitCode(battery), 'accepted')
+  const code = await sealCarton(pack)
+  await shoot('80-scan-back-with-roll')
+  await pack.scanFor(code, 'mark-confirmed')
+  await pack.scanFor(code, 'mark-confirmed')
+  await shoot('81-roll-is-left')
+})
+
+test('pictures of signing in', async ({ atWork }) => {
+  const { orders, pack, station } = await atWork({
+    orders: [wireOrder('BH20261126-0009', [[speaker, 24]])],
+    operators: [
+      { id: 'p1', name: '王敏', badge: 'EMP-0001' },
+      { id: 'p2', name: '李强', badge: 'EMP-0002' },
+      { id: 'p3', name: '欧阳建国', badge: 'EMP-0003' },
+      { id: 's1', name: '陈组长', badge: 'EMP-9001', role: 'supervisor' },
+    ],
+  })
+  const shoot = createPictureBook(station)
+  await shoot('70-sign-in')
+  await pack.scan('6971342777582')
+  await shoot('71-sign-in-first')
+  await pack.scan('EMP-0003')
+  await orders.expectOrder('BH20261126-0009')
+  await shoot('72-signed-in')
+  await pack.scan('BH20261126-0009')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await pack.scanFor('LS!VOID', 'supervisor-asked')
+  await shoot('73-supervisor-asked')
+})
+
+test('pictures of the devices', async ({ atWork, folder }) => {
+  const [scanner, scale] = [
+    await openPtyPair(folder, 'ttyACM0'),
+    await openPtyPair(folder, 'ttyUSB0'),
+  ]
+  const indicator = openIndicator('mt-sics', scale)
+  indicator.place(2_350)
+  const { station, words } = await atWork({
+    orders: [wireOrder('BH-1', [[speaker, 60]])],
+    scanners: [
+      { id: 'left', name: '左边的扫码枪', address: `serial:${scanner.path}` },
+      { id: 'wedge', address: 'wedge' },
+    ],
+  })
+  const { page } = station
+  const take = createPictureBook(station)
+  /** Every picture ends in English. */
+  const shoot = async (name: string): Promise<void> => {
+    await take(name)
+    await speak(page, 'zh-CN')
+  }
+  const { dialog, open } = devicesPanel(page, words)
+  await open()
+  await shoot('50-devices-first')
+  await dialog.getByRole('button', { name: /左边的扫码枪/ }).click()
+  await scanner.send(`]E0${unitCode(speaker)}\r\n`)
+  await scanner.send(']Q3LS!DONE\r\n')
+  await scanner.send('BH-1\r\n')
+  await dialog.getByText('BH-1', { exact: true }).waitFor()
+  await shoot('51-devices-scanner')
+  await scanner.unplug()
+  await dialog.getByText(words('error.device-missing')).waitFor()
+  await shoot('52-devices-unplugged')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  await open()
+  await dialog.getByRole('button', { name: words('devices.addScanner') }).click()
+  await shoot('53-devices-add')
+  await dialog.getByText(words('devices.scale'), { exact: true }).last().click()
+  await dialog.getByLabel(words('devices.address')).fill(`serial:${scale.path}`)
+  await dialog.getByRole('button', { name: words('devices.detect') }).click()
+  const protocol = words('devices.protocol.mt-sics')
+  await dialog.getByText(words('devices.detected', { protocol })).waitFor()
+  await shoot('54-devices-detected')
+  await dialog.getByRole('button', { name: words('devices.save') }).click()
+  await dialog.getByText('2.35 kg', { exact: true }).waitFor()
+  indicator.place(4_720)
+  await dialog.getByText('4.72 kg', { exact: true }).waitFor()
+  indicator.place(1_200)
+  await dialog.getByText('1.20 kg', { exact: true }).waitFor()
+  await shoot('55-devices-scale')
+  await scale.unplug()
 })

@@ -1,5 +1,5 @@
 import { wireOrder } from '#tests/support/wire-orders.ts'
-import { sealCarton } from './support/finish-carton.ts'
+import { finishCarton, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
 import { heavy, speaker, unitCode } from './support/goods.ts'
 import { storedCartons } from './support/station-store.ts'
@@ -64,6 +64,33 @@ test('a weight that differs seals nothing until the packer has counted and said 
   expect(storedCartons(station.home)).toMatchObject([
     { gross: 4750, weightSource: 'scale', weightReason: '点过，少了包装' },
   ])
+})
+
+test('cartons that were weighed teach what a missing unit weighs, and it is named', async ({
+  atWork,
+}) => {
+  const { pack, station, words } = await atWork({ orders: [wireOrder('BH-1', [[speaker, 60]])] })
+  await pack.scan('BH-1')
+  for (const units of [2, 4, 3, 5, 2, 4]) {
+    await pack.scan(`LS!X${units}`, unitCode(speaker))
+    await pack.expectUnits(units)
+    await finishCarton(pack)
+  }
+  await pack.scan('LS!X10', unitCode(speaker))
+  await pack.expectUnits(10)
+  await pack.press('F8')
+  await pack.expectStep('weighing')
+  await pack.place(1150 + 9 * 400)
+  const missing = words('weigh.fewer', { kg: '0.40', units: 1, sku: speaker.sku })
+  await expect(station.page.getByText(missing)).toBeVisible()
+  const evidence = words('weigh.learned', { count: 6, grams: 400, shift: '0.40' })
+  await expect(station.page.getByText(evidence)).toBeVisible()
+  await expect(station.page.getByText(words('weigh.count.do', { sku: speaker.sku }))).toBeVisible()
+  const smaller = words('weight.cheaperBox', { box: 'C30-25-20', now: '16.00', less: '4.36' })
+  await expect(station.page.getByText(smaller)).toBeVisible()
+  // Counted, and one was missing: it is put in, and the carton seals by itself.
+  await pack.place(null)
+  await pack.expectStep('scan-back')
 })
 
 test('the last carton, still on the scale, is not weighed as the next one', async ({ atWork }) => {

@@ -140,6 +140,7 @@ describe('labels that may have come out since the backup', () => {
       id: 'p1',
       language: 'zpl',
       dpi: 203,
+      media: '100x150',
       transport: {
         send: (bytes) => {
           came.push(Buffer.from(bytes).toString())
@@ -156,7 +157,9 @@ describe('labels that may have come out since the backup', () => {
         folder,
         printers: [printer],
         renderer: {
-          render: (_mark, { side, copy }) => {
+          render: (input) => {
+            if (input.kind !== 'box-mark') throw new Error('only marks are printed here')
+            const { side, copy } = input.label
             const bytes = Buffer.from(`side ${side} copy ${copy}`)
             const sha256 = createHash('sha256').update(bytes).digest('hex')
             return Promise.resolve({ bytes, sha256 })
@@ -166,7 +169,7 @@ describe('labels that may have come out since the backup', () => {
     const mark = boxMark()
     const station = start()
     await station.seal(mark)
-    await station.reaches(mark.cartonCode, 'sending', 'allocated')
+    await station.reaches(mark.cartonCode, 'sending', 'rendered')
     const { name } = await makeBackup(station.store.file)
     goOn()
     await station.reaches(mark.cartonCode, 'sent', 'sent')

@@ -14,7 +14,10 @@ const problem = new AppError('printer-interrupted', 'a fault')
 
 /** Stands for the pixels: what the label says, with its identity. */
 export const renderer: Pick<LabelRenderer, 'render'> = {
-  render: (mark, { side, page, copy }) => {
+  render: (input) => {
+    if (input.kind !== 'box-mark') throw new Error('only marks are printed here')
+    const { mark, label } = input
+    const { side, page, copy } = label
     const bytes = Buffer.from(JSON.stringify({ mark, label: { side, page, copy } }))
     return Promise.resolve({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') })
   },

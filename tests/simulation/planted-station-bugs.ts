@@ -179,9 +179,14 @@ export const plantedStationBugs: readonly PlantedBug[] = [
       return {
         station: {
           renderer: (renderer) => ({
-            render: (mark, ...rest) => {
+            render: (input, target) => {
               printed += 1
-              return renderer.render({ ...mark, sealedAt: `${printed}` }, ...rest)
+              return renderer.render(
+                input.kind === 'box-mark'
+                  ? { ...input, mark: { ...input.mark, sealedAt: `${printed}` } }
+                  : input,
+                target,
+              )
             },
           }),
         },
@@ -194,7 +199,11 @@ export const plantedStationBugs: readonly PlantedBug[] = [
     plant: () => ({
       station: {
         renderer: (renderer) => ({
-          render: (mark, label, ...rest) => renderer.render(mark, { ...label, copy: 0 }, ...rest),
+          render: (input, target) =>
+            renderer.render(
+              input.kind === 'box-mark' ? { ...input, label: { ...input.label, copy: 0 } } : input,
+              target,
+            ),
         }),
       },
     }),

@@ -1,3 +1,4 @@
+import { usualDivision } from '#shared/domain/weight.ts'
 import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
@@ -13,6 +14,9 @@ import {
   createCatalogue,
   createOrderBook,
   createOrderClosings,
+  createPlannedMarks,
+  createPlannedRecords,
+  createWeightMemory,
   loadBoxTypes,
   localTime,
   type OrderBook,
@@ -116,7 +120,9 @@ export const startStation = (parts: StationParts): StationLife => {
     createPrinting({
       store,
       renderer: planted(parts.renderer, plant.renderer),
-      printers: [{ id: 'p1', language: 'zpl', dpi: 203, transport: parts.transport }],
+      printers: [
+        { id: 'p1', language: 'zpl', dpi: 203, media: '100x150', transport: parts.transport },
+      ],
       defaultPrinter: 'p1',
       now: () => localTime(clock()),
       record: outbox.record,
@@ -128,21 +134,38 @@ export const startStation = (parts: StationParts): StationLife => {
     if (effects.some(({ type }) => type === 'carton-sealed')) printing.wake()
     if (effects.length > 0) worker.wake()
   }
+  const orders = planted(createOrderBook(store, createOrderClosings(store)), plant.orders)
   const bench = createBench({
     store,
-    orders: planted(createOrderBook(store, createOrderClosings(store)), plant.orders),
+    orders,
     catalogue: createCatalogue(store),
     cartons,
     records: createBenchRecords(store),
+    weights: createWeightMemory(store, usualDivision),
     marks: printing,
+    markMedia: '100x150',
+    planned: createPlannedMarks({
+      markMedia: '100x150',
+      store,
+      orders,
+      records: createPlannedRecords(store),
+      marks: printing,
+      leases,
+      isOffline: () => worker.status().state === 'offline',
+      asked: () => worker.wake(),
+      station: name,
+      clock,
+    }),
     leases,
     rights,
     boxTypes,
     limitsFor,
+    markRolls: [],
     readMark: (text) => parseMark(text, sha256),
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
     record: outbox.record,
+    operator: () => null,
     station: name,
     clock,
     isOffline: () => worker.status().state === 'offline',

@@ -46,7 +46,8 @@ const isToldBefore = (fault: unknown): boolean =>
 /** Labels go on printing after the restart, and the last of them marks the carton. */
 const unprinted = (reading: Reading): string => ownFacts(reading).replaceAll('"marked"', '"sealed"')
 
-const places = ({ contents }: ReadCarton): number => markSet(Object.keys(contents).length).length
+const places = ({ contents }: ReadCarton): number =>
+  markSet(Object.keys(contents).length, '100x150').length
 
 export const watchStations = ({ stations, deeds }: World): StationWatch => {
   const owners = new Map<string, string>()

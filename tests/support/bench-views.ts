@@ -70,9 +70,12 @@ export const benchCarton = (change: Partial<BenchCarton> = {}): BenchCarton => (
   maxGross: 30_000,
   volumetric: 16_000,
   chargeable: 21_400,
+  cheaperBox: null,
   gross: null,
   weightSource: null,
   labels: [],
+  rolls: [],
+  unCodesWithoutRoll: [],
   ...change,
 })
 

@@ -68,14 +68,14 @@ const hostile = [
   '長'.repeat(200),
   '配件',
 ]
-const nameText = fc.oneof(
+export const nameText = fc.oneof(
   fc.constantFrom(...hostile),
   fc
     .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 120 })
     .filter((text) => text.trim() !== ''),
   fc.constantFrom('龘靐齉爩', '㐀䶵龦', '镕堃喆', '不锈钢保温杯 500ml'),
 )
-const skuText = fc
+export const skuText = fc
   .oneof(
     fc.stringMatching(/^[A-Z0-9][A-Z0-9-]{1,20}[A-Z0-9]$/),
     fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 64 }),

@@ -15,12 +15,21 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 const resolver = createRequire(import.meta.url)
 const run = promisify(execFile)
 
-/** Draws a ZPL label of 100×150 mm by zpl-renderer-js, which takes whole dots a millimetre. */
-export const drawZpl = async (zpl: Uint8Array, dotsPerMm = 8): Promise<Uint8Array> => {
+/** Draws a ZPL label by zpl-renderer-js, which takes whole dots a millimetre. Size in mm. */
+export const drawZpl = async (
+  zpl: Uint8Array,
+  dotsPerMm = 8,
+  size = { width: 100, height: 150 },
+): Promise<Uint8Array> => {
   const { ready } = resolver('zpl-renderer-js') as typeof ZplRenderer
   const { api } = await ready
   return Buffer.from(
-    await api.zplToBase64Async(Buffer.from(zpl).toString('latin1'), 100, 150, dotsPerMm),
+    await api.zplToBase64Async(
+      Buffer.from(zpl).toString('latin1'),
+      size.width,
+      size.height,
+      dotsPerMm,
+    ),
     'base64',
   )
 }
@@ -73,9 +82,11 @@ export const pictureOf = ({ width, height, isBlack }: Dots): Uint8Array => {
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
   const image = context.createImageData(width, height)
-  for (let dot = 0; dot < width * height; dot += 1) {
-    const grey = isBlack(dot % width, Math.floor(dot / width)) ? 0 : 255
-    image.data.set([grey, grey, grey, 255], dot * 4)
+  const pixels = new Uint32Array(image.data.buffer)
+  pixels.fill(0xff_ff_ff_ff)
+  for (let dot = 0; dot < pixels.length; dot += 1) {
+    // Opaque black, as a machine of either byte order that runs Node has it: little-endian.
+    if (isBlack(dot % width, Math.floor(dot / width))) pixels[dot] = 0xff_00_00_00
   }
   context.putImageData(image, 0, 0)
   return canvas.toBuffer('image/png')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { markDigest, parseMark } from '#shared/domain/mark-payload.ts'
+import { usualDivision } from '#shared/domain/weight.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import { grams } from '#shared/domain/units.ts'
 import type { BenchState } from '#shared/contract/views.ts'
@@ -13,6 +14,9 @@ import {
   createCatalogue,
   createOrderBook,
   createOrderClosings,
+  createPlannedMarks,
+  createPlannedRecords,
+  createWeightMemory,
   loadBoxTypes,
 } from '#electron/packing/index.ts'
 import { createPrinting, openTransport, type Printing } from '#electron/printing/index.ts'
@@ -58,6 +62,7 @@ export const openPackingBench = (parts: PackingBenchParts): PackingBench => {
         id: 'p1',
         language: 'zpl',
         dpi: 203,
+        media: '100x150',
         transport: openTransport('file:/dev/null', {
           print: () => Promise.reject(new Error('not virtual')),
         }),
@@ -68,21 +73,38 @@ export const openPackingBench = (parts: PackingBenchParts): PackingBench => {
     record: outbox.record,
     onFault,
   })
+  const orders = createOrderBook(store, createOrderClosings(store))
   const bench = createBench({
     store,
-    orders: createOrderBook(store, createOrderClosings(store)),
+    orders,
     catalogue: createCatalogue(store),
     cartons,
     records: createBenchRecords(store),
+    weights: createWeightMemory(store, usualDivision),
     marks: printing,
+    markMedia: '100x150',
+    planned: createPlannedMarks({
+      markMedia: '100x150',
+      store,
+      orders,
+      records: createPlannedRecords(store),
+      marks: printing,
+      leases,
+      isOffline: () => true,
+      asked: () => undefined,
+      station: 'Bench 1',
+      clock,
+    }),
     leases,
     rights: createRights(store, outbox, clock),
     boxTypes: loadBoxTypes(join(resources, 'box-types.json')),
+    markRolls: [],
     limitsFor: limitsFrom(loadRulePacks(join(resources, 'rules'))),
     readMark: (text) => parseMark(text, sha256),
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
     record: outbox.record,
+    operator: () => null,
     station: 'Bench 1',
     clock,
     committed: () => printing.wake(),

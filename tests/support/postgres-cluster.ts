@@ -2,12 +2,12 @@ import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
+import { freePort } from './free-port.ts'
 import { postgresPrograms, postgresUser } from './postgres-programs.ts'
 
 declare module 'vitest' {
@@ -18,14 +18,6 @@ declare module 'vitest' {
 }
 
 const user = 'linkstar'
-
-const freePort = async (): Promise<number> => {
-  const server = createServer()
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const { port } = server.address() as AddressInfo
-  await once(server.close(), 'close')
-  return port
-}
 
 /** Starts a cluster of our own in a temporary folder, on a loopback port; it lives as long as the test run. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {

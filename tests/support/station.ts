@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
 import { onTestFinished } from 'vitest'
+import type { LabelMedia } from '#shared/domain/label-media.ts'
 import type { EventName } from '#shared/contract/channels.ts'
 import type { EventPayload, RequestInput, RequestOutput } from '#shared/contract/ipc.ts'
 import type { RequestName } from '#shared/contract/channels.ts'
 import { createSandbox, type Sandbox } from '#electron/sandbox/index.ts'
-import { loadSettings } from '#electron/settings/index.ts'
+import { loadSettings, saveDevices, savePrinters } from '#electron/settings/index.ts'
 import { startServices } from '#electron/main/services.ts'
 import { createStationHost } from '#electron/main/station-host.ts'
 import type { KeptCredentials } from '#electron/sync/index.ts'
@@ -40,6 +41,8 @@ export interface TestStation {
   /** The newest payload of an event. */
   latest<Name extends EventName>(name: Name): EventPayload<Name> | undefined
   scan(...texts: readonly string[]): Promise<void>
+  /** As when a page has loaded. */
+  greet(): void
   close(): Promise<void>
 }
 
@@ -49,9 +52,16 @@ interface StationOptions {
   readonly server: Pick<Sandbox, 'url'> & { readonly pairingCode?: string }
   /** Address of the printer; the virtual one by default. */
   readonly printer?: string
-  readonly language?: 'zpl' | 'tspl'
+  readonly language?: 'zpl' | 'tspl' | 'escpos'
   readonly dpi?: 203 | 300
+  readonly media?: LabelMedia
   readonly scale?: 'virtual' | null
+  /** Rolls of pre-printed marks, as `settings.json` names them. */
+  readonly markRolls?: readonly object[]
+  /** Who may sign in, as `settings.json` names them. */
+  readonly operators?: readonly object[]
+  /** As `settings.json` names them. */
+  readonly scanners?: readonly object[]
 }
 
 const memoryCredentials = (): KeptCredentials => {
@@ -72,24 +82,37 @@ export const startStation = (
 ): TestStation => {
   const home = options.home ?? tempFolder()
   mkdirSync(home, { recursive: true })
-  const { server, printer = 'virtual', language = 'zpl', dpi = 203, scale = 'virtual' } = options
+  const { server, printer = 'virtual', language = 'zpl', dpi = 203 } = options
+  const { media = '100x150', scale = 'virtual' } = options
   writeFileSync(
     join(home, 'settings.json'),
     JSON.stringify({
       mode: 'live',
       station: { name: '打包台 7' },
       api: { url: server.url, pairingCode: server.pairingCode },
-      printers: [{ id: 'p1', name: 'P1', address: printer, language, dpi, media: '100x150' }],
+      printers: [{ id: 'p1', name: 'P1', address: printer, language, dpi, media }],
       scale: scale === null ? null : { address: scale, protocol: 'virtual' },
+      ...(options.markRolls === undefined ? {} : { markRolls: options.markRolls }),
+      ...(options.operators === undefined ? {} : { operators: options.operators }),
+      ...(options.scanners === undefined ? {} : { scanners: options.scanners }),
     }),
   )
   const events = new Map<EventName, unknown>()
   const host = createStationHost({
-    start: (storeDamaged) =>
+    start: (storeDamaged, settingsChanged) =>
       startServices({
         home,
         settings: loadSettings(home),
         saveLanguage: () => undefined,
+        savePrinters: (printers) => {
+          savePrinters(home, printers)
+          settingsChanged()
+        },
+        saveDevices: (choice) => {
+          saveDevices(home, choice)
+          settingsChanged()
+        },
+        copyText: () => Promise.resolve(),
         version: '0.0.0-test',
         ...stationSources,
         credentials,
@@ -117,6 +140,7 @@ export const startStation = (
   }
   return {
     ask,
+    greet: () => host.greet(),
     latest: (name) => events.get(name) as never,
     scan: async (...texts) => {
       for (const text of texts) await ask('bench.scan', text)

@@ -24,6 +24,8 @@ const sizeCommand = new RegExp(`^SIZE ${millimetres},${millimetres}$`)
 const settings = [
   new RegExp(`^GAP ${millimetres},${millimetres}$`),
   /^SET REPRINT (ON|OFF)$/,
+  /^SPEED (18|(1[0-7]|[1-9])(\.[05])?)$/,
+  /^DENSITY (1[0-5]|\d)$/,
   /^DIRECTION [01](,[01])?$/,
   /^REFERENCE \d{1,4},\d{1,4}$/,
 ]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { launchArguments, readElectronRuntime } from '#scripts/electron-runtime.ts'
 import { askStation } from '#tests/e2e/support/ask-station.ts'
-import { liveSettings } from '#tests/e2e/support/station-settings.ts'
+import { liveSettings, type ScannerSettings } from '#tests/e2e/support/station-settings.ts'
 import { plugInScanner, type WedgeScanner } from '#tests/e2e/support/wedge-scanner.ts'
 import { benchOrderNo } from './goods.ts'
 import { waitFor } from './wait-for.ts'
@@ -20,6 +20,7 @@ interface Parts {
   readonly server: { readonly url: string; readonly pairingCode: string }
   /** `virtual` unless told otherwise. */
   readonly printer?: string
+  readonly scanners?: readonly ScannerSettings[]
 }
 
 /** The built app as a packer starts it: answers are not checked against the contract as in the tests. */
@@ -27,9 +28,13 @@ export const launchApp = async ({
   home,
   server,
   printer = 'virtual',
+  scanners = [{ id: 'wedge', address: 'wedge' }],
 }: Parts): Promise<BenchApp> => {
   mkdirSync(home, { recursive: true })
-  writeFileSync(join(home, 'settings.json'), JSON.stringify(liveSettings({ server, printer })))
+  writeFileSync(
+    join(home, 'settings.json'),
+    JSON.stringify(liveSettings({ server, printer, scanners })),
+  )
   const electron = await _electron.launch({
     executablePath: readElectronRuntime().executable,
     args: launchArguments(),

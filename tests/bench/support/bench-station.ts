@@ -33,17 +33,23 @@ interface Parts {
   readonly home: string
   readonly server: { readonly url: string; readonly pairingCode: string }
   readonly credentials: KeptCredentials
+  /** Address; `virtual` unless told otherwise. */
+  readonly printer?: string
 }
 
 /** The services of the app under plain Node: only the window is missing. */
-export const startBenchStation = ({ home, server, credentials }: Parts): BenchStation => {
+export const startBenchStation = (parts: Parts): BenchStation => {
+  const { home, server, credentials, printer = 'virtual' } = parts
   mkdirSync(home, { recursive: true })
-  const settings = liveSettings({ server, printer: 'virtual' })
+  const settings = liveSettings({ server, printer })
   writeFileSync(join(home, 'settings.json'), JSON.stringify(settings))
   const { handlers, close } = startServices({
     home,
     settings: loadSettings(home),
     saveLanguage: () => undefined,
+    savePrinters: () => undefined,
+    saveDevices: () => undefined,
+    copyText: () => Promise.resolve(),
     version: '0.0.0-bench',
     ...stationSources,
     credentials,

@@ -3,10 +3,18 @@ import { askStation } from '#tests/e2e/support/ask-station.ts'
 import type { BenchApp } from './bench-app.ts'
 import { goodsCode } from './goods.ts'
 
+/** The paint of a scan's answer. */
+interface Painted {
+  /** Milliseconds from the scan's last key. */
+  readonly sinceKey: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
 interface PaintClock {
-  /** Resolves with the milliseconds of the next scan from its last key to the paint of its answer. */
-  next: () => Promise<number>
-  pending: Promise<number> | null
+  /** Resolves when the answer to the next scan is painted. @param typed whether its keys come through the page */
+  next: (typed: boolean) => Promise<Painted>
+  pending: Promise<Painted> | null
 }
 type Clocked = typeof globalThis & { paintClock: PaintClock }
 
@@ -28,9 +36,9 @@ const installPaintClock = async (page: Page): Promise<void> => {
       document.querySelector(`[data-testid="${id}"]`)?.textContent ?? ''
     const verdict = (): string | undefined =>
       document.querySelector<HTMLElement>('[data-testid="scan-feedback"]')?.dataset['verdict']
-    const next = (): Promise<number> => {
+    const next = (typed: boolean): Promise<Painted> => {
       const unitsBefore = text('carton-units')
-      lastKeyAt = 0
+      lastKeyAt = typed ? 0 : performance.now()
       return new Promise((resolve) => {
         const observer = new MutationObserver(() => {
           // The verdict of the scan before may have been the same: the count tells them apart.
@@ -39,7 +47,10 @@ const installPaintClock = async (page: Page): Promise<void> => {
           observer.disconnect()
           // The first frame callback runs before the paint, the second after it.
           requestAnimationFrame(() =>
-            requestAnimationFrame(() => resolve(performance.now() - lastKeyAt)),
+            requestAnimationFrame((): void => {
+              const now = performance.now()
+              resolve({ sinceKey: now - lastKeyAt, at: performance.timeOrigin + now })
+            }),
           )
         })
         observer.observe(document.body, {
@@ -58,23 +69,31 @@ const installPaintClock = async (page: Page): Promise<void> => {
 
 const unitsACarton = 40
 
-/** Scans through the keyboard of the real app, carton after carton. */
+/** Scans in the real app, carton after carton. */
 export interface PaintedScans {
-  /** @returns milliseconds from the scan's last key to the painted verdict */
+  /** @returns milliseconds from the scan's last key, or its first byte on the wire, to the painted verdict */
   next(): Promise<number>
 }
 
-export const createPaintedScans = async ({ page, scanner }: BenchApp): Promise<PaintedScans> => {
+/** @param wire sends a scan over a line; through the keyboard unless given */
+export const createPaintedScans = async (
+  { page, scanner }: BenchApp,
+  wire: ((code: string) => Promise<void>) | null = null,
+): Promise<PaintedScans> => {
   await installPaintClock(page)
   let turn = 0
   const scan = async (): Promise<number> => {
     turn += 1
-    await page.evaluate(() => {
+    await page.evaluate((typed) => {
       const { paintClock } = globalThis as Clocked
-      paintClock.pending = paintClock.next()
-    })
-    await scanner.scan(goodsCode(turn))
-    return page.evaluate(() => (globalThis as Clocked).paintClock.pending ?? Promise.reject())
+      paintClock.pending = paintClock.next(typed)
+    }, wire === null)
+    const sentAt = performance.timeOrigin + performance.now()
+    await (wire ?? scanner.scan)(goodsCode(turn))
+    const painted = await page.evaluate(
+      () => (globalThis as Clocked).paintClock.pending ?? Promise.reject(),
+    )
+    return wire === null ? painted.sinceKey : painted.at - sentAt
   }
   const begin = async (): Promise<void> => {
     const bench = await askStation(page, 'bench.snapshot', undefined)

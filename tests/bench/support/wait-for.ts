@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 const lookEveryMs = 10
-const mostMs = 60_000
 
 /** Looks again and again until the state is there. */
 export const waitFor = async (
   what: string,
   isThere: () => Promise<boolean> | boolean,
+  mostMs = 60_000,
 ): Promise<void> => {
   const until = performance.now() + mostMs
   while (!(await isThere())) {

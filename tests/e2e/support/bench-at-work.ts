@@ -7,13 +7,24 @@ import { type OrdersPage, ordersPage } from './orders-page.ts'
 import { type PackPage, packPage } from './pack-page.ts'
 import type { SandboxProcess } from './sandbox-process.ts'
 import type { LaunchOptions, StationApp } from './station-app.ts'
-import { liveSettings } from './station-settings.ts'
+import {
+  liveSettings,
+  type MarkRollSettings,
+  type OperatorSettings,
+  type ScaleSettings,
+  type ScannerSettings,
+} from './station-settings.ts'
 import { type Words, wordsOf } from './words.ts'
 
 export interface BenchOptions {
   readonly orders: readonly OrderText[]
   readonly language?: Language
-  readonly scale?: 'virtual' | null
+  /** The virtual one unless named. */
+  readonly scale?: ScaleSettings | null
+  readonly markRolls?: readonly MarkRollSettings[]
+  /** Where there are any, nobody is signed in yet. */
+  readonly operators?: readonly OperatorSettings[]
+  readonly scanners?: readonly ScannerSettings[]
 }
 
 /** The screens of a running station. */
@@ -57,13 +68,25 @@ export const openBench = async (
   { launch, serve, printer }: Surroundings,
   options: BenchOptions,
 ): Promise<BenchAtWork> => {
-  const { orders, language = 'zh-CN', scale = 'virtual' } = options
+  const { orders, language = 'zh-CN', scale, scanners } = options
+  const { markRolls = [], operators = [] } = options
   const server = await serve(orders)
   const station = await launch({
-    settings: liveSettings({ server, printer: printer.address, scale, language }),
+    settings: liveSettings({
+      server,
+      printer: printer.address,
+      ...(scale === undefined ? {} : { scale }),
+      language,
+      markRolls,
+      operators,
+      ...(scanners === undefined ? {} : { scanners }),
+    }),
   })
   const screens = await screensOf(station, language)
-  for (const { reference_no } of orders) await screens.orders.expectOrder(reference_no)
+  const isListed = operators.length === 0
+  for (const { reference_no } of isListed ? orders : []) {
+    await screens.orders.expectOrder(reference_no)
+  }
   await expect(screens.sync).toContainText(screens.words('sync.online'))
   await expect(screens.pack.pending).toHaveText('0')
   return { ...screens, station, server, printer }

@@ -42,6 +42,13 @@ export const battery = wireSku('LX-PWR-10', '6925000000050', {
     battery_config: 'alone',
   },
 })
+/** The roll of lithium battery marks at the bench, for `battery`. */
+export const batteryRoll = {
+  id: 'ion',
+  name: '锂离子电池标 UN3480',
+  barcode: 'ROLL-3480',
+  unCodes: ['UN3480'],
+}
 export const liquid = wireSku('LX-SHMP', '6925000000067', {
   name_zh: '洗车液',
   name_en: 'Car shampoo',

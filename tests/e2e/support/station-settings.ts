@@ -13,7 +13,37 @@ export interface StationSettings {
     readonly dpi: 203
     readonly media: '100x150'
   }[]
-  readonly scale?: { readonly address: string; readonly protocol: string } | null
+  readonly scanners?: readonly ScannerSettings[]
+  readonly scale?: ScaleSettings | null
+  readonly markRolls?: readonly MarkRollSettings[]
+  readonly operators?: readonly OperatorSettings[]
+}
+
+export interface ScaleSettings {
+  readonly address: string
+  readonly protocol: string
+}
+
+export interface OperatorSettings {
+  readonly id: string
+  readonly name: string
+  readonly badge: string
+  readonly role?: 'packer' | 'supervisor'
+}
+
+export interface ScannerSettings {
+  readonly id: string
+  readonly name?: string
+  readonly address: string
+  readonly prefix?: string
+  readonly gapMs?: number
+}
+
+export interface MarkRollSettings {
+  readonly id: string
+  readonly name: string
+  readonly barcode: string
+  readonly unCodes: readonly string[]
 }
 
 interface LiveParts {
@@ -21,16 +51,22 @@ interface LiveParts {
   readonly server: { readonly url: string; readonly pairingCode?: string }
   /** `tcp://host:port`, `file:path` or `virtual`. */
   readonly printer: string
-  readonly scale?: 'virtual' | null
+  readonly scale?: ScaleSettings | null
   readonly language?: Language
+  readonly markRolls?: readonly MarkRollSettings[]
+  readonly operators?: readonly OperatorSettings[]
+  readonly scanners?: readonly ScannerSettings[]
 }
 
-/** A bench at work: a server, one label printer, and the virtual scale unless there is none. */
+/** A bench at work: a server, one label printer, and the virtual scale unless there is another or none. */
 export const liveSettings = (parts: LiveParts): StationSettings => ({
   language: parts.language ?? 'zh-CN',
   mode: 'live',
   station: { name: '打包台 7' },
   api: parts.server,
   printers: [{ id: 'p1', address: parts.printer, language: 'zpl', dpi: 203, media: '100x150' }],
-  scale: parts.scale === null ? null : { address: 'virtual', protocol: 'virtual' },
+  scale: parts.scale === undefined ? { address: 'virtual', protocol: 'virtual' } : parts.scale,
+  ...(parts.markRolls === undefined ? {} : { markRolls: parts.markRolls }),
+  ...(parts.operators === undefined ? {} : { operators: parts.operators }),
+  ...(parts.scanners === undefined ? {} : { scanners: parts.scanners }),
 })

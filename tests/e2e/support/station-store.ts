@@ -64,3 +64,9 @@ export const storedPrintJobs = (home: string): readonly StoredPrintJob[] =>
       )
       .all(),
   )
+
+/** The text of every scan that was judged, in the order they were. */
+export const storedScans = (home: string): readonly string[] =>
+  readStore(home, (db) =>
+    db.prepare<[], string>('SELECT text FROM scans ORDER BY id').pluck().all(),
+  )

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { readEscpos } from '#tests/support/escpos-stream.ts'
 import { pictureOf, readByZbar, readByZxing } from '#tests/support/label-oracles.ts'
 import {
   bench,
@@ -13,15 +14,16 @@ import { startTcpPrinter } from '#tests/support/tcp-printer.ts'
 import { printTspl } from '#tests/support/tspl-printer.ts'
 
 test.each([
-  [203, 8],
-  [300, 300 / 25.4],
+  ['tspl', 203, (job: Uint8Array) => printTspl(job, 8)],
+  ['tspl', 300, (job: Uint8Array) => printTspl(job, 300 / 25.4)],
+  ['escpos', 203, readEscpos],
 ] as const)(
-  'a carton is packed, marked and verified on a TSPL printer of %i dpi',
-  async (dpi, dotsPerMm) => {
+  'a carton is packed, marked and verified on a printer of %s and %i dpi',
+  async (language, dpi, print) => {
     const printer = await startTcpPrinter()
     onTestFinished(() => printer.close())
     const server = await startServer([mugsAndCups()])
-    const station = startStation({ server, printer: printer.address, language: 'tspl', dpi })
+    const station = startStation({ server, printer: printer.address, language, dpi })
     await until(async () => {
       expect(await station.ask('orders.list', undefined)).toHaveLength(1)
       expect(station.latest('sync')).toMatchObject({ state: 'online', pending: 0 })
@@ -36,10 +38,10 @@ test.each([
     const code = (await bench(station)).carton?.code ?? ''
     const marks: string[] = []
     for (const job of printer.received) {
-      const sheets = printTspl(job, dotsPerMm)
-      expect(sheets.map(({ copies }) => copies)).toEqual([1])
-      const [sheet] = sheets
+      const [sheet, ...more] = print(job)
+      expect(more).toEqual([])
       if (sheet === undefined) throw new Error('nothing was printed')
+      expect(sheet.commands.at(-1)).toBe(language === 'tspl' ? 'PRINT 1,1' : 'GS V 0')
       const said = await readByZxing(pictureOf(sheet))
       expect(await readByZbar(pictureOf(sheet))).toEqual(said)
       expect(said).toContain(code)
