@@ -11,6 +11,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: 'electron/main/index.ts',
+          'command-sheet-worker': 'electron/documents/command-sheet-worker.ts',
           'label-worker': 'electron/printing/label-worker.ts',
           'sandbox-worker': 'electron/sandbox/sandbox-worker.ts',
           'store-worker': 'electron/store/store-worker.ts',
