@@ -12,7 +12,6 @@ import type { PackEffect } from '#shared/domain/pack-session.ts'
 import type { AppState, Language } from '#shared/contract/views.ts'
 import { limitsFrom, loadRulePacks } from '#electron/compliance/index.ts'
 import { createCommandSheets } from '#electron/documents/index.ts'
-import { createScanQueue, type LinkWorld, listSerialPorts } from '#electron/devices/index.ts'
 import {
   appHandlers,
   benchHandlers,
@@ -40,7 +39,6 @@ import {
   createPlannedMarks,
   createPlannedRecords,
   createRecount,
-  createWeighing,
   createWeightMemory,
   listCartons,
   loadBoxTypes,
@@ -61,13 +59,12 @@ import {
 import { trainingServerFolder } from './data-folder.ts'
 import { createDeviceBoard } from './device-board.ts'
 import { openLinkstarLine, type ServerPlace } from './linkstar-line.ts'
-import { asAppError, createProblemBoard } from './problem.ts'
+import { createProblemBoard } from './problem.ts'
 import { pacedNews } from './paced-news.ts'
 import type { Publish } from './publish.ts'
 import { openOperatorDesk } from './operator-desk.ts'
-import { openDeviceDesk } from './open-device-desk.ts'
-import { scaleOf } from './scale-of.ts'
-import { isTyped, openScanners, wedgesOf } from './open-scanners.ts'
+import { openDeviceRoom } from './device-room.ts'
+import { isTyped, wedgesOf } from './open-scanners.ts'
 import { openPrintingRoom } from './printing-room.ts'
 
 export interface ServiceParts {
@@ -290,20 +287,6 @@ export const startServices = (parts: ServiceParts): Services => {
     committed,
     publish: (next) => publish('bench', next),
   })
-  const plugged: LinkWorld = {
-    listPorts: listSerialPorts,
-    after: afterTimeout,
-    clock: () => performance.now(),
-  }
-  const scale = scaleOf(settings.scale, plugged)
-  scale.device.onState((stands) => devices.scaleIs(stands, scale.device.problem()))
-  const weighing = createWeighing({
-    scale: scale.device,
-    bench,
-    isPaused: signIn.isAwaited,
-    publish: (view) => publish('scale', view),
-    onFault: problems.raise,
-  })
   const recount = createRecount({
     store,
     orders,
@@ -318,39 +301,18 @@ export const startServices = (parts: ServiceParts): Services => {
     recorded: () => line.wake(),
   })
   const operatorScans = operators.scansAt(bench)
-  const scans = createScanQueue({
-    handle: (scan) => {
-      devices.scanned(scan.scanner)
-      if (deviceDesk.takes(scan)) return
-      if (setup.takes(scan.text)) return
-      if (scan.isBroken !== true && operatorScans(scan)) return
-      if (recount.takes(scan)) return
-      if (scan.isBroken === true) bench.notTaken(scan, 'scan-broken-off')
-      else bench.scan(scan)
-    },
-    onError: (error, scan) => {
-      problems.raise(error)
-      try {
-        bench.notTaken(scan, asAppError(error).code)
-      } catch (again) {
-        log.error({ err: again }, 'the store cannot even be read')
-      }
-    },
-  })
-  const scanners = openScanners({
-    scanners: settings.scanners,
-    world: plugged,
-    queue: scans,
-    devices,
-    notTaken: (scan) => bench.notTaken(scan, 'scans-waiting'),
-  })
-  const deviceDesk = openDeviceDesk({
+  const deviceRoom = openDeviceRoom({
     settings,
-    scanners: scanners.opened,
-    scale: scale.device,
-    world: plugged,
+    board: devices,
+    bench,
     signIn,
     readMark,
+    takers: [
+      (scan) => setup.takes(scan.text),
+      (scan) => scan.isBroken !== true && operatorScans(scan),
+      recount.takes,
+    ],
+    problems,
     isSending: printing.isBusy,
     save: parts.saveDevices,
     copyText: parts.copyText,
@@ -359,6 +321,7 @@ export const startServices = (parts: ServiceParts): Services => {
     publish,
     log,
   })
+  const { weighing } = deviceRoom
 
   printing.onChange((code) => {
     room.news.soon()
@@ -442,7 +405,7 @@ export const startServices = (parts: ServiceParts): Services => {
     ...onlySignedIn(signIn, {
       ...benchHandlers({
         bench,
-        scans,
+        scans: deviceRoom.scans,
         printCodesOnly: () => {
           const carton = bench.carton()
           if (carton !== null) printing.codesOnly(carton.code)
@@ -467,12 +430,12 @@ export const startServices = (parts: ServiceParts): Services => {
     }),
     'labels.preview': ({ code, side, page }) => room.preview(cartonCodeOf(code), side, page),
     ...trainingHandlers({
-      scale: scale.virtual,
+      scale: deviceRoom.virtualScale,
       printer: room.virtualPrinter,
       expectedGross: () => bench.carton()?.expected ?? 0,
     }),
     ...printerHandlers(setup),
-    ...deviceHandlers(deviceDesk),
+    ...deviceHandlers(deviceRoom.desk),
     ...printingHandlers({ printing, printers: room.printers, planned }),
     'documents.commandSheet': async (sheetLanguage) => {
       const file = await sheets.make({
@@ -492,7 +455,7 @@ export const startServices = (parts: ServiceParts): Services => {
     handlers,
     greet: () => {
       // Nobody looks any more, and scans have to reach the bench again.
-      deviceDesk.watch(null)
+      deviceRoom.desk.watch(null)
       publish('app', state())
       publish('sync', line.status())
       publish('devices', devices.view())
@@ -506,9 +469,7 @@ export const startServices = (parts: ServiceParts): Services => {
     },
     close: async () => {
       try {
-        deviceDesk.close()
-        await scanners.close()
-        await scale.device.close()
+        await deviceRoom.close()
         await line.close()
         tellOrders.end()
         await room.close()
