@@ -51,7 +51,7 @@ test.each([
 test.each([
   ['pallet', '100x150', palletLabel(), 'LSP0000001234K'],
   ['unit', '60x30', unitLabel(), 'X001234567'],
-  ['parking', '72', parkingLabel(), 'LS0003041187N'],
+  ['parking', '72', parkingLabel(), 'LS!LS0003041187N'],
   ['ruler', '100x60', rulerLabel(), 'LSR:TL'],
 ])('a file that names its kind becomes a %s label', async (_kind, media, label, code) => {
   const folder = tempFolder()

@@ -10,6 +10,7 @@ import {
   createPrinterSetup,
   createPrinterWatch,
   createPrinting,
+  createSideLabels,
   createVirtualPrinter,
   detectLanguage,
   type LaidOutLabel,
@@ -18,6 +19,7 @@ import {
   type PrinterSetup,
   type Printing,
   type PrintJob,
+  type SideLabels,
   type Transport,
   tuningOf,
   type VirtualPrinter,
@@ -46,6 +48,9 @@ interface RoomParts {
 export interface PrintingRoom {
   readonly printing: Printing
   readonly setup: PrinterSetup
+  readonly sideLabels: SideLabels
+  /** A label is being made or sent: nothing may be wired anew. */
+  isSending(): boolean
   readonly virtualPrinter: VirtualPrinter
   /** Each printer, and why it is held. */
   printers(): PrinterView[]
@@ -116,6 +121,13 @@ export const openPrintingRoom = (parts: RoomParts): PrintingRoom => {
     record: parts.record,
     onFault: parts.onFault,
   })
+  const sideLabels = createSideLabels({
+    renderer,
+    printers: printersHere,
+    printerFor: (kind) => settings.labelPrinters[kind] ?? settings.defaultPrinter,
+    obstacleTo: printing.obstacleTo,
+  })
+  const isSending = (): boolean => printing.isBusy() || sideLabels.isBusy()
   /** What printers say of themselves that keeps them from printing. */
   const troubles = new Map<string, ErrorShape>()
   const printerSays = (id: string, status: PrinterStatus): void => {
@@ -146,7 +158,7 @@ export const openPrintingRoom = (parts: RoomParts): PrintingRoom => {
   const setup = createPrinterSetup({
     chosen: settings,
     save: parts.savePrinters,
-    isSending: printing.isBusy,
+    isSending,
     renderer,
     openTransport: wayTo,
     detect: (address) =>
@@ -174,6 +186,8 @@ export const openPrintingRoom = (parts: RoomParts): PrintingRoom => {
   return {
     printing,
     setup,
+    sideLabels,
+    isSending,
     virtualPrinter,
     printers,
     news,
@@ -197,7 +211,7 @@ export const openPrintingRoom = (parts: RoomParts): PrintingRoom => {
       closing.abort()
       watch.close()
       setup.close()
-      await printing.close()
+      await Promise.all([printing.close(), sideLabels.close()])
       news.end()
       await renderer.close()
       await virtualPrinter.close()

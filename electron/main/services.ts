@@ -22,6 +22,7 @@ import {
   printerHandlers,
   printingHandlers,
   onlySignedIn,
+  parkedHandlers,
   operatorHandlers,
   recountHandlers,
   type RequestHandlers,
@@ -36,6 +37,7 @@ import {
   createOrderBook,
   createOrderClosings,
   createOrderDesk,
+  createParkedCartons,
   createPlannedMarks,
   createPlannedRecords,
   createRecount,
@@ -60,6 +62,7 @@ import { trainingServerFolder } from './data-folder.ts'
 import { createDeviceBoard } from './device-board.ts'
 import { openLinkstarLine, type ServerPlace } from './linkstar-line.ts'
 import { createProblemBoard } from './problem.ts'
+import { openParkingDesk } from './parking-desk.ts'
 import { pacedNews } from './paced-news.ts'
 import type { Publish } from './publish.ts'
 import { openOperatorDesk } from './operator-desk.ts'
@@ -213,6 +216,15 @@ export const startServices = (parts: ServiceParts): Services => {
     publish,
   })
   const { printing, setup } = room
+  const parked = createParkedCartons(store, cartons)
+  const parking = openParkingDesk({
+    parked,
+    labels: room.sideLabels,
+    station: settings.station.name,
+    problems,
+    publish,
+    log,
+  })
   const planned = createPlannedMarks({
     markMedia: markMediaOf(settings),
     store,
@@ -244,6 +256,8 @@ export const startServices = (parts: ServiceParts): Services => {
       weighing.cartonSealed(effect.weight.gross)
       printing.wake()
     }
+    parking.committed(effects)
+    if (effects.some(({ type }) => type === 'carton-resumed')) weighing.benchMoved()
     sendWhatIsNew()
     if (effects.some(({ type }) => type.startsWith('carton-'))) tellOrders.soon()
     const orderNo = bench.orderNo()
@@ -270,6 +284,8 @@ export const startServices = (parts: ServiceParts): Services => {
     marks: printing,
     markMedia: markMediaOf(settings),
     planned,
+    parked,
+    weighQueue: settings.scale?.shared === true,
     leases,
     rights,
     boxTypes,
@@ -278,6 +294,7 @@ export const startServices = (parts: ServiceParts): Services => {
     readMark,
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
+    reprintParked: parking.printMissing,
     record,
     station: settings.station.name,
     operator: operators.name,
@@ -313,7 +330,7 @@ export const startServices = (parts: ServiceParts): Services => {
       recount.takes,
     ],
     problems,
-    isSending: printing.isBusy,
+    isSending: room.isSending,
     save: parts.saveDevices,
     copyText: parts.copyText,
     version: parts.version,
@@ -417,6 +434,7 @@ export const startServices = (parts: ServiceParts): Services => {
         list: (orderNo) => listCartons(cartons, printing, outbox.unsentSeals(), orderNo),
         copy: printing.copy,
       }),
+      ...parkedHandlers({ bench, list: parking.list, print: parking.print }),
       ...orderHandlers({
         orders,
         desk,
@@ -460,6 +478,7 @@ export const startServices = (parts: ServiceParts): Services => {
       publish('sync', line.status())
       publish('devices', devices.view())
       publish('scale', weighing.view())
+      publish('parked', parking.list())
       publish('recount', recount.view())
       publish('signIn', signIn.view())
       room.news.now()

@@ -1,3 +1,4 @@
+import type { ParkPurpose } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { judgeGoods } from '#shared/domain/judge-goods.ts'
 import type { MarkRoll } from '#shared/domain/mark-roll.ts'
@@ -27,6 +28,7 @@ export interface BenchEvents {
   roll(roll: MarkRoll): EventMaker
   box(id: string): EventMaker
   done(): EventMaker
+  park(purpose: ParkPurpose): EventMaker
 }
 
 type EventParts = Pick<
@@ -40,6 +42,7 @@ type EventParts = Pick<
   | 'markDigest'
   | 'markRolls'
   | 'boxTypes'
+  | 'weighQueue'
 >
 
 export const createBenchEvents = (parts: EventParts, held: () => Held | null): BenchEvents => {
@@ -152,7 +155,9 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
     done: () => () => {
       const current = held()
       const closed = current?.session.carton === null ? closedTo(current.order) : null
-      return closed === null ? ok({ type: 'done' }) : err(closed)
+      return closed === null ? ok({ type: 'done', isQueued: parts.weighQueue }) : err(closed)
     },
+
+    park: (purpose) => () => ok({ type: 'park', purpose }),
   }
 }

@@ -14,6 +14,7 @@ import type { Catalogue } from './catalogue.ts'
 import type { MarkJournal } from './marks.ts'
 import type { OrderBook } from './order-book.ts'
 import type { LimitsFor } from './order-limits.ts'
+import type { ParkedCartons } from './parked-cartons.ts'
 import type { PlannedMarks } from './planned-marks.ts'
 import type { EffectWriter } from './write-effects.ts'
 
@@ -25,6 +26,7 @@ export interface BenchParts extends EffectWriter {
   readonly cartons: CartonRecords
   readonly records: BenchRecords
   readonly marks: MarkJournal
+  readonly parked: ParkedCartons
   readonly planned: Pick<PlannedMarks, 'find' | 'prove'>
   readonly leases: {
     takeCode(): CartonCode | null
@@ -43,6 +45,8 @@ export interface BenchParts extends EffectWriter {
   readonly asked: () => void
   readonly boxTypes: readonly [BoxType, ...BoxType[]]
   readonly limitsFor: LimitsFor
+  /** One scale serves several benches: what is packed waits for it. */
+  readonly weighQueue: boolean
   /** Rolls of pre-printed marks that stand at this bench. */
   readonly markRolls: readonly MarkRoll[]
   /** Only in training. */
@@ -53,6 +57,8 @@ export interface BenchParts extends EffectWriter {
   readonly markDigest: (contents: MarkContents) => string
   /** Retries failed labels and copies uncertain ones. */
   readonly reprint: (code: CartonCode, revision: number) => void
+  /** Prints the temporary labels once more that did not come out. @returns how many there were */
+  readonly reprintParked: () => number
   /** Wall clock, for display. */
   readonly clock: () => Date
   /** After a commit: workers are woken, screens told. */

@@ -16,7 +16,7 @@ import type { Grams } from '#shared/domain/units.ts'
 import { deviates } from '#shared/domain/weight.ts'
 import { untaught } from '#shared/domain/weight-model.ts'
 import { AppError } from '#shared/errors.ts'
-import { ok, type Result } from '#shared/result.ts'
+import { err, ok, type Result } from '#shared/result.ts'
 import type { FeedbackView } from '#shared/contract/views.ts'
 import type { RawScan } from '#electron/devices/index.ts'
 import type { BenchRecord } from './bench-record.ts'
@@ -26,10 +26,11 @@ import { createGoodsIndex } from './goods-index.ts'
 import type { Held } from './held.ts'
 import type { StoredCarton } from './carton-records.ts'
 import type { BookedOrder } from './order-book.ts'
+import type { Parked } from './parked-cartons.ts'
 
 type SessionParts = Pick<
   BenchParts,
-  'orders' | 'cartons' | 'records' | 'weights' | 'boxTypes' | 'limitsFor' | 'clock'
+  'orders' | 'cartons' | 'parked' | 'records' | 'weights' | 'boxTypes' | 'limitsFor' | 'clock'
 >
 
 /** What is on disk already is not written again: most scans leave the packer where he stood. */
@@ -40,6 +41,13 @@ const sameRecord = (one: BenchRecord, other: BenchRecord): boolean =>
 const teaching: ReadonlySet<PackEffect['type']> = new Set([
   'carton-verified',
   'carton-reopened',
+  'carton-voided',
+])
+
+/** Effects after which more or fewer cartons are off the bench. */
+const moving: ReadonlySet<PackEffect['type']> = new Set([
+  'carton-parked',
+  'carton-resumed',
   'carton-voided',
 ])
 
@@ -54,7 +62,7 @@ const sameGoods = (before: Held | null, { lines }: BookedOrder): PackSession['we
 
 /** Carries the pack session from the tables into memory and back. */
 export const createBenchSession = (parts: SessionParts) => {
-  const { orders, cartons, records, weights, boxTypes } = parts
+  const { orders, cartons, parked, records, weights, boxTypes } = parts
 
   const boxType = (id: string) => boxTypes.find((box) => box.id === id) ?? boxTypes[0]
 
@@ -85,7 +93,8 @@ export const createBenchSession = (parts: SessionParts) => {
       code,
       cartonNo,
       revision,
-      state,
+      // A parked one is on its way back to the bench.
+      state: state === 'parked' ? 'open' : state,
       boxType: stored.boxType,
       contents,
       scans: cartons.acceptedScans(code),
@@ -106,6 +115,7 @@ export const createBenchSession = (parts: SessionParts) => {
       order,
       goods: createGoodsIndex(order.lines.map((line) => line.sku)),
       record,
+      parked: parked.countOf(orderNo),
       session: {
         order: packOrder(order),
         elsewhere,
@@ -179,7 +189,9 @@ export const createBenchSession = (parts: SessionParts) => {
       if (!sameRecord(record, held.record)) records.save(record)
       const taught = effects.some(({ type }) => teaching.has(type))
       const now = taught ? { ...session, weights: weights.recall(held.order) } : session
-      return { ...held, session: now, record }
+      const hasMoved = effects.some(({ type }) => moving.has(type))
+      const off = hasMoved ? parked.countOf(session.order.orderNo) : held.parked
+      return { ...held, session: now, record, parked: off }
     },
 
     logScan: (session: PackSession | null, scan: RawScan, view: FeedbackView, at: string): void =>
@@ -213,7 +225,7 @@ export const createBenchSession = (parts: SessionParts) => {
       const found = carton(orderNo, code)
       if (!found.ok) return found
       const { state, revision, cartonNo, boxType: box, contents } = found.value
-      if (state === 'open' || state === 'voided') {
+      if (state === 'open' || state === 'parked' || state === 'voided') {
         return {
           ok: false,
           error: { code: 'carton-state', details: { cartonCode: code, state } },
@@ -230,6 +242,15 @@ export const createBenchSession = (parts: SessionParts) => {
         scans: cartons.acceptedScans(code),
       }
       return ok<PackEvent>({ type: 'reopen', carton: reopened, reason })
+    },
+
+    /** Of the order in hand. */
+    resumeEvent: ({ code, purpose }: Parked) => {
+      const stored = cartons.find(code)
+      if (stored?.state !== 'parked') {
+        return err({ code: 'carton-not-parked', details: { cartonCode: code } } as const)
+      }
+      return ok<PackEvent>({ type: 'resume', carton: benchCarton(stored), purpose })
     },
 
     voidEvent: (orderNo: OrderNo | null, code: CartonCode, reason: string) => {

@@ -172,6 +172,7 @@ export const benchState = (input: BenchViewInput): BenchState => {
       lines: [],
       packed: 0,
       ordered: 0,
+      parked: 0,
       locked: false,
       times: 1,
     }
@@ -194,6 +195,7 @@ export const benchState = (input: BenchViewInput): BenchState => {
     ),
     packed,
     ordered,
+    parked: held.parked,
     locked: session.lock !== null,
     times: session.times,
   }

@@ -1,4 +1,4 @@
-import { cartonUnits, type CartonWeight } from '#shared/domain/carton.ts'
+import { cartonUnits, type CartonWeight, type ParkPurpose } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { expectedNow } from '#shared/domain/judge-goods.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
@@ -55,6 +55,10 @@ export interface Bench {
   /** The platform has not changed since the last carton. */
   sameAsLast(gross: Grams): void
   undo(): void
+  /** The carton in hand is put aside, or waits for the scale. */
+  park(purpose: ParkPurpose): void
+  /** A parked carton comes back, with its order. */
+  resume(code: CartonCode): void
   setTimes(times: number): void
   chooseBox(id: string): void
   acknowledge(): void
@@ -262,6 +266,7 @@ export const createBench = (parts: BenchParts): Bench => {
   const reprint = (scan: RawScan | null = null): void => {
     const carton = held?.session.carton ?? null
     if (carton === null || carton.state === 'open') {
+      if (carton === null && parts.reprintParked() > 0) return
       answerOnly(refusalAnswer({ code: 'carton-state', details: {} }), scan)
       return
     }
@@ -281,6 +286,29 @@ export const createBench = (parts: BenchParts): Bench => {
     const label = labels.confirmed + (labels.next === null ? 0 : 1)
     const facts = { cartonCode: code, orderNo, cartonNo, label, labels: labels.total }
     answerOnly({ ...plainAnswer('mark-planned'), facts }, scan, () => parts.planned.prove(code))
+  }
+
+  const resume = (code: CartonCode, scan: RawScan | null = null): void => {
+    const found = parts.parked.find(code)
+    const inHand = held?.session.carton ?? null
+    if (held !== null && held.session.lock !== null) answerOnly(plainAnswer('locked'), scan)
+    else if (found === null && inHand?.code === code && inHand.state === 'open') {
+      const { cartonNo, contents } = inHand
+      const facts = { cartonCode: code, cartonNo, step: held?.session.step ?? 'packing' }
+      const answer = { ...plainAnswer('carton-resumed'), units: cartonUnits(contents), facts }
+      answerOnly(answer, scan)
+    } else if (found === null) {
+      const details = { cartonCode: code, cartonNo: cartons.numberOf(code) ?? 0 }
+      answerOnly(refusalAnswer({ code: 'carton-not-parked', details }), scan)
+    } else {
+      const refusal = orderInHand() === found.orderNo ? letGo() : refusalToOpen(found.orderNo)
+      if (refusal !== null) {
+        answerOnly(refusalAnswer(refusal), scan)
+        return
+      }
+      if (orderInHand() !== found.orderNo) open(found.orderNo)
+      commit(() => sessions.resumeEvent(found), scan)
+    }
   }
 
   const weighIn = (weight: CartonWeight, deviationAccepted: boolean): void => {
@@ -313,6 +341,7 @@ export const createBench = (parts: BenchParts): Bench => {
       answerOnly,
       open,
       reprint,
+      resume,
       planned,
     }),
     notTaken: (scan, why) => {
@@ -350,6 +379,8 @@ export const createBench = (parts: BenchParts): Bench => {
       show()
     },
     undo: () => act({ type: 'undo' }),
+    park: (purpose) => commit(events.park(purpose)),
+    resume: (code) => resume(code),
     setTimes: (times) => act({ type: 'set-times', times }),
     chooseBox: (id) => commit(events.box(id)),
     acknowledge: () => act({ type: 'acknowledge' }),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type {
   BoxType,
   Carton,
@@ -28,7 +29,7 @@ export interface CartonRecords {
   takeBackLast(orderNo: OrderNo, code: CartonCode, sku: Sku, units: number): void
   chooseBox(code: CartonCode, boxType: BoxType): void
   seal(code: CartonCode, weight: NonNullable<Carton['weight']>, at: string): void
-  setState(code: CartonCode, state: CartonState): void
+  setState(code: CartonCode, state: Exclude<CartonState, 'parked'>): void
   reopen(code: CartonCode, revision: number): void
   /** The carton keeps its contents as evidence; the order's lines get their units back. */
   void(orderNo: OrderNo, code: CartonCode): void
@@ -37,9 +38,13 @@ export interface CartonRecords {
   rollsConfirmed(code: CartonCode, revision: number): ReadonlySet<string>
 }
 
+const isParked = sql<
+  0 | 1
+>`exists (select 1 from parked_cartons where parked_cartons.code = cartons.code)`.as('is_parked')
+
 export const createCartonRecords = (store: Store): CartonRecords => {
   const byCode = store.prepare<{ code: string }>()((db, param) =>
-    db.selectFrom('cartons').selectAll().where('code', '=', param('code')),
+    db.selectFrom('cartons').selectAll().select(isParked).where('code', '=', param('code')),
   )
   const numberOf = store.prepare<{ code: string }>()((db, param) =>
     db.selectFrom('cartons').select('carton_no').where('code', '=', param('code')),
@@ -48,6 +53,7 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     db
       .selectFrom('cartons')
       .selectAll()
+      .select(isParked)
       .where('order_no', '=', param('orderNo'))
       .orderBy('carton_no', 'desc'),
   )
@@ -214,7 +220,7 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     orderNo: row.order_no as OrderNo,
     cartonNo: row.carton_no,
     revision: row.revision,
-    state: row.state as CartonState,
+    state: row.is_parked === 1 ? 'parked' : (row.state as CartonState),
     boxType: JSON.parse(row.box_type) as BoxType,
     contents: contentsOf.all({ code: row.code }) as CartonContent[],
     sealedAt: row.sealed_at,

@@ -9,4 +9,6 @@ export interface Held {
   readonly goods: GoodsIndex
   readonly session: PackSession
   readonly record: BenchRecord
+  /** Cartons of the order that are off the bench before they have their marks. */
+  readonly parked: number
 }

@@ -76,7 +76,7 @@ export const createOrderDesk = (parts: DeskParts): OrderDesk => {
     report: (orderNo) => {
       const order = booked(orderNo)
       const closing = closings.find(orderNo)
-      const counts = { open: 0, sealed: 0, marked: 0, verified: 0, voided: 0 }
+      const counts = { open: 0, parked: 0, sealed: 0, marked: 0, verified: 0, voided: 0 }
       for (const { state } of cartons.ofOrder(orderNo)) counts[state] += 1
       const reasons = new Map<Sku, string>(Object.entries(closing?.short ?? {}) as [Sku, string][])
       return {

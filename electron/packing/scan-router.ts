@@ -18,6 +18,8 @@ interface ScanTargets {
   readonly answerOnly: (answer: PackAnswer, scan: RawScan) => void
   readonly open: (orderNo: OrderNo, scan: RawScan) => void
   readonly reprint: (scan: RawScan) => void
+  /** A parked carton comes back to the bench. */
+  readonly resume: (code: CartonCode, scan: RawScan) => void
   /** The mark of a planned carton, printed ahead. */
   readonly planned: (code: CartonCode, scan: RawScan) => void
 }
@@ -27,7 +29,7 @@ type RouterParts = Pick<BenchParts, 'catalogue' | 'orders' | 'planned' | 'readMa
 /** Leads every scan to what it means: a command, a box mark, goods, or the number of an order. */
 export const createScanRouter = (
   { catalogue, orders, planned: plannedMarks, readMark, markRolls }: RouterParts,
-  { held, events, commit, answerOnly, open, reprint, planned }: ScanTargets,
+  { held, events, commit, answerOnly, open, reprint, resume, planned }: ScanTargets,
 ): ((scan: RawScan) => void) => {
   const act = (event: PackEvent, scan: RawScan): void => commit(() => ok(event), scan)
 
@@ -74,6 +76,12 @@ export const createScanRouter = (
     else commit(events.mark(read), scan)
   }
 
+  /** Cartons need no pallets; while scanning is locked it is a scan like any other. */
+  const pallet = (scan: RawScan): void => {
+    if ((held()?.session.lock ?? null) === null) answerOnly(plainAnswer('pallet-not-due'), scan)
+    else commit(events.goods({ kind: 'unknown' }), scan)
+  }
+
   const obey = (command: Command, scan: RawScan): void => {
     switch (command.name) {
       case 'done':
@@ -87,6 +95,12 @@ export const createScanRouter = (
         return act({ type: 'set-times', times: command.factor }, scan)
       case 'box':
         return commit(events.box(command.boxType), scan)
+      case 'park':
+        return commit(events.park('aside'), scan)
+      case 'queue':
+        return commit(events.park('weighing'), scan)
+      case 'resume':
+        return resume(command.carton, scan)
       case 'reprint':
         return reprint(scan)
       // What a supervisor's badge was asked for comes to the bench as that deed; here is nothing to ask for.
@@ -112,6 +126,8 @@ export const createScanRouter = (
         return mark(code.mark, scan)
       case 'broken-mark':
         return commit(events.mark(null), scan)
+      case 'pallet':
+        return pallet(scan)
       case 'goods':
         return goods(code, scan)
       case 'garbage':

@@ -8,10 +8,12 @@ import type { CartonRecords } from './carton-records.ts'
 import { markInput } from './mark-input.ts'
 import { labelProgress, type MarkJournal } from './marks.ts'
 import type { BookedOrder } from './order-book.ts'
+import type { ParkedCartons } from './parked-cartons.ts'
 import type { WeightMemory } from './weight-memory.ts'
 
 export interface EffectWriter {
   readonly cartons: CartonRecords
+  readonly parked: ParkedCartons
   readonly marks: MarkJournal
   readonly weights: WeightMemory
   /** Adds a fact to the outbox, in the running transaction. */
@@ -36,7 +38,7 @@ export const writeEffects = (
 }
 
 const writeEffect = (
-  { cartons, marks, weights, record, rights, station, operator, markMedia }: EffectWriter,
+  { cartons, parked, marks, weights, record, rights, station, operator, markMedia }: EffectWriter,
   order: BookedOrder,
   session: PackSession,
   effect: PackEffect,
@@ -60,6 +62,18 @@ const writeEffect = (
     case 'box-chosen':
       cartons.chooseBox(effect.code, effect.boxType)
       return
+    case 'carton-parked': {
+      const { code, revision } = effect.carton
+      parked.add(code, effect.purpose, operator(), at)
+      cartons.note(code, revision, 'parked', { purpose: effect.purpose }, at)
+      return
+    }
+    case 'carton-resumed': {
+      const { code, revision } = effect.carton
+      parked.remove(code)
+      cartons.note(code, revision, 'resumed', {}, at)
+      return
+    }
     case 'carton-sealed': {
       const { carton, weight } = effect
       cartons.seal(carton.code, weight, at)
@@ -117,6 +131,7 @@ const writeEffect = (
     case 'carton-voided': {
       const revision = cartons.find(effect.code)?.revision ?? 1
       cartons.void(orderNo, effect.code)
+      parked.remove(effect.code)
       cartons.note(effect.code, revision, 'voided', { reason: effect.reason }, at)
       record({ type: 'carton-voided', ...told(effect.code, revision), reason: effect.reason })
     }

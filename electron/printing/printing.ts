@@ -58,6 +58,8 @@ export interface Printing {
   printerSays(printerId: string, trouble: AppError | null): void
   /** Takes jobs back of which no byte has left: all of them or none. Throws AppError print-job-unknown, print-job-state. */
   withdraw(jobIds: readonly number[], reason: string): void
+  /** Why nothing is sent to the printer now: it is held, or says that it cannot print. */
+  obstacleTo(printerId: string): AppError | null
   /** The printers that are held now. */
   holds(): readonly PrinterHold[]
   /** What waits, is under way, needs a hand, or was printed lately. */
@@ -153,11 +155,15 @@ export const createPrinting = (parts: PrintingParts): Printing => {
     for (const printerId of new Set([parts.defaultPrinter, ...waiting])) resume(printerId)
   }
 
+  const obstacleTo = (printerId: string): AppError | null => {
+    const hold = journal.holdOf(printerId)
+    return hold === null ? (troubles.get(printerId) ?? null) : heldProblem(hold)
+  }
+
   const withHold = (job: PrintJob): PrintJob => {
     if (job.state !== 'allocated' && job.state !== 'rendered') return job
-    const hold = journal.holdOf(job.printerId)
-    const problem = hold === null ? troubles.get(job.printerId) : heldProblem(hold)
-    return problem === undefined ? job : { ...job, problem: problem.toShape() }
+    const problem = obstacleTo(job.printerId)
+    return problem === null ? job : { ...job, problem: problem.toShape() }
   }
 
   return {
@@ -185,6 +191,7 @@ export const createPrinting = (parts: PrintingParts): Printing => {
           for (const jobId of jobIds) journal.withdraw(jobId, reason)
         }),
       ),
+    obstacleTo,
     holds: journal.holds,
     queue: listing.queue,
     counts: listing.counts,

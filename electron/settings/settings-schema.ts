@@ -91,6 +91,8 @@ const scaleShape = {
   }),
   /** Smallest step of its display, in grams; 10 unless given. */
   division: z.int().min(1).max(1_000).exactOptional(),
+  /** Several benches weigh on it: what is packed waits in a queue. */
+  shared: z.boolean().exactOptional(),
 }
 
 const markRollShape = {

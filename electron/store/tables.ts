@@ -2,6 +2,14 @@ import type { Generated } from 'kysely'
 
 // Row types of the newest schema; JSON columns are text. Rows never leave a query module.
 
+interface ParkedCartonsTable {
+  code: string
+  purpose: string
+  operator: string | null
+  parked_at: string
+  label: string
+}
+
 interface StationTable {
   only: number
   station_id: string
@@ -275,4 +283,5 @@ export interface StationTables {
   recounts: RecountsTable
   audit: AuditTable
   signed_in: SignedInTable
+  parked_cartons: ParkedCartonsTable
 }

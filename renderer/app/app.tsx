@@ -7,6 +7,7 @@ import { DevicesProvider } from '#renderer/features/devices/index.ts'
 import { OrdersProvider } from '#renderer/features/orders/index.ts'
 import { BenchProvider, ScaleProvider } from '#renderer/features/pack/index.ts'
 import { OperatorsProvider } from '#renderer/features/operators/index.ts'
+import { ParkedProvider } from '#renderer/features/parked/index.ts'
 import { PrintersProvider } from '#renderer/features/printers/index.ts'
 import { PrintQueueProvider } from '#renderer/features/print-queue/index.ts'
 import { RecountProvider } from '#renderer/features/recount/index.ts'
@@ -44,7 +45,9 @@ export const App = ({ parts }: { parts: AppParts }) => {
                                 <PrintersProvider store={stores.printers}>
                                   <PrintQueueProvider store={stores.printQueue}>
                                     <DevicesProvider store={stores.devices}>
-                                      <Shell notices={parts.notices} player={parts.player} />
+                                      <ParkedProvider store={stores.parked}>
+                                        <Shell notices={parts.notices} player={parts.player} />
+                                      </ParkedProvider>
                                     </DevicesProvider>
                                   </PrintQueueProvider>
                                 </PrintersProvider>

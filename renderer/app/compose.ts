@@ -9,6 +9,7 @@ import {
   followScale,
 } from '#renderer/features/pack/index.ts'
 import { createOperatorsStore, followOperators } from '#renderer/features/operators/index.ts'
+import { createParkedStore, followParked } from '#renderer/features/parked/index.ts'
 import { createPrintersStore, followRuler } from '#renderer/features/printers/index.ts'
 import { createPrintQueueStore, followPrintQueue } from '#renderer/features/print-queue/index.ts'
 import { createRecountStore, followRecount } from '#renderer/features/recount/index.ts'
@@ -36,6 +37,7 @@ export const composeApp = (page: Window) => {
     devices: createDevicesStore(client, page.sessionStorage),
     operators: createOperatorsStore(),
     orders: createOrdersStore(client),
+    parked: createParkedStore(),
     printers: createPrintersStore(client),
     printQueue: createPrintQueueStore(client),
     recount: createRecountStore(),
@@ -65,6 +67,7 @@ export const composeApp = (page: Window) => {
   followDecisions(client, stores.decisions)
   followOperators(client, stores.operators)
   followOrders(client, stores.orders)
+  followParked(client, stores.parked)
   followPrintQueue(client, stores.printQueue)
   followRecount(client, stores.recount)
   followSyncHealth(client, stores.syncHealth)

@@ -22,6 +22,7 @@ import {
 import { DevicesDialog, useDevices } from '#renderer/features/devices/index.ts'
 import { ReportDialog } from '#renderer/features/order-report/index.ts'
 import { OperatorBadge, SignInScreen, useOperators } from '#renderer/features/operators/index.ts'
+import { ParkedDialog, useParked } from '#renderer/features/parked/index.ts'
 import { PrintersDialog, usePrinters } from '#renderer/features/printers/index.ts'
 import {
   RecountHeader,
@@ -122,6 +123,13 @@ const useHeldLabels = (): number | null =>
     printing?.printers.some(({ hold }) => hold !== null) === true ? printing.waiting : null,
   )
 
+/** How many cartons are off the bench, and whether one has no label. */
+const useParkedCount = () => {
+  const count = useParked(({ cartons }) => cartons.length)
+  const isMissing = useParked(({ cartons }) => cartons.some(({ label }) => label === 'failed'))
+  return { count, isMissing }
+}
+
 const Screen = ({ now }: { now: Date }) => {
   const orderNo = useBenchState((state) => state.orderNo)
   const isRead = useBenchStore((state) => state.mirror !== null)
@@ -170,6 +178,8 @@ export const Shell = ({ notices, player }: ShellProps) => {
   const now = useNow()
   const syncHealth = usePanel()
   const printQueue = usePanel()
+  const parkedPanel = usePanel()
+  const parked = useParkedCount()
   const heldLabels = useHeldLabels()
   const isTraining = useStatus((state) => state.app?.mode === 'training')
   const boxTypes = useStatus((state) => state.app?.boxTypes ?? none)
@@ -203,6 +213,8 @@ export const Shell = ({ notices, player }: ShellProps) => {
           <StatusStrip
             now={now}
             held={heldLabels === null ? null : { waiting: heldLabels }}
+            parked={parked}
+            onParked={parkedPanel.open}
             onPrinter={printQueue.open}
             onSync={syncHealth.open}
             onDevices={openDevices}
@@ -232,6 +244,9 @@ export const Shell = ({ notices, player }: ShellProps) => {
         <DevicesDialog play={play} />
         <UntilAnswered opened={syncHealth.opened}>
           <SyncHealth now={now} onClose={syncHealth.close} />
+        </UntilAnswered>
+        <UntilAnswered opened={parkedPanel.opened}>
+          <ParkedDialog now={now} onClose={parkedPanel.close} />
         </UntilAnswered>
         <UntilAnswered opened={printQueue.opened}>
           <PrintQueue onClose={printQueue.close} />

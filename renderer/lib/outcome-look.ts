@@ -24,6 +24,8 @@ const wrongCarton: OutcomeLook = { tone: 'bad', symbol: 'cross', sound: 'wrong-c
 const enough: OutcomeLook = { tone: 'warn', symbol: 'warning', sound: 'line-complete' }
 const hint: OutcomeLook = { tone: 'warn', symbol: 'warning', sound: 'refused' }
 
+const aside: OutcomeLook = { tone: 'ok', symbol: 'box', sound: 'accepted' }
+
 /** Colour, symbol and sound of each outcome: colour never speaks alone. */
 export const outcomeLook: Readonly<Record<ScanOutcome, OutcomeLook>> = {
   accepted,
@@ -52,8 +54,12 @@ export const outcomeLook: Readonly<Record<ScanOutcome, OutcomeLook>> = {
   'finish-carton-first': hint,
   'command-unknown': hint,
   'no-order': hint,
+  'pallet-not-due': hint,
   counted: accepted,
   undone: { tone: 'idle', symbol: 'undo', sound: null },
+  'carton-parked': aside,
+  'carton-queued': aside,
+  'carton-resumed': aside,
   'signed-in': { tone: 'ok', symbol: 'person', sound: 'accepted' },
   'signed-out': { tone: 'idle', symbol: 'person', sound: null },
   'supervisor-asked': { tone: 'warn', symbol: 'person', sound: 'line-complete' },

@@ -26,6 +26,7 @@ export const scaleConfigSchema = z.object({
   protocol: z.enum(['virtual', ...scaleProtocols]),
   /** Smallest step of its display in grams; 10 unless given. */
   division: z.int().min(1).max(1_000).exactOptional(),
+  shared: z.boolean().exactOptional(),
 })
 export type ScaleConfigView = z.infer<typeof scaleConfigSchema>
 
@@ -67,6 +68,7 @@ export type WatchedDevice = z.infer<typeof watchedSchema>
 
 /** What a scan would be taken for; `badge` and `broken-off` come without their text. */
 export const testScanKinds = [
+  'pallet',
   'goods',
   'carton-code',
   'mark',

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { ErrorShape } from '#shared/errors.ts'
 import { backupNamePattern } from './backup-name.ts'
+import { parkPurposes } from '#shared/domain/carton.ts'
 import { decisionChoices } from '#shared/domain/order-decision.ts'
 import { mostPlannedAtOnce } from '#shared/domain/print-journal.ts'
 import type { EventName, RequestName } from './channels.ts'
 import { labelPreviewSchema } from './label-preview.ts'
 import { detectionSchema, deviceFeedSchema, deviceRequests } from './device-views.ts'
 import { decisionSchema, orderReportSchema } from './order-views.ts'
+import { parkedCartonSchema } from './parked-views.ts'
 import { printerRequests, rulerViewSchema } from './printer-views.ts'
 import { boxNoSchema } from './linkstar/values.ts'
 import {
@@ -104,6 +106,14 @@ export const requests = {
     output: nothing,
   },
 
+  'parked.list': { input: nothing, output: z.array(parkedCartonSchema) },
+  /** Puts the carton in hand aside, or into the queue before the scale, and prints its temporary label. */
+  'parked.park': { input: z.enum(parkPurposes), output: nothing },
+  /** Brings the carton back to the bench, with its order. */
+  'parked.resume': { input: cartonCodeText, output: nothing },
+  /** The temporary label once more. */
+  'parked.print': { input: cartonCodeText, output: nothing },
+
   'printing.queue': { input: nothing, output: printQueueSchema },
   /** Nothing is sent to the printer until it is resumed; what is being sent comes to its end. */
   'printing.hold': { input: z.object({ printerId, reason }), output: nothing },
@@ -197,6 +207,7 @@ export const events = {
   orders: z.array(orderSummarySchema),
   bench: benchStateSchema,
   cartons: z.object({ orderNo: z.string() }),
+  parked: z.array(parkedCartonSchema),
   recount: recountViewSchema,
   decisions: z.array(decisionSchema),
   signIn: signInViewSchema,

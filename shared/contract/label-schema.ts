@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parkPurposes } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { LabelInput } from '#shared/domain/label-input.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
@@ -71,7 +72,7 @@ const parkingSchema = z.object({
   cartonCode,
   cartonNo: boxNoSchema,
   units: z.int().min(0).max(1_000_000),
-  reason: text(200),
+  purpose: z.enum(parkPurposes),
   station: text(64),
   operator: text(64).exactOptional(),
   parkedAt: timestampSchema,

@@ -228,6 +228,8 @@ export const benchStateSchema = z.object({
   lines: z.array(lineProgressSchema),
   packed: count,
   ordered: count,
+  /** Cartons of the order that are off the bench before they have their marks. */
+  parked: count,
   feedback: feedbackSchema.nullable(),
   /** Scanning is locked until the packer acknowledges. */
   locked: z.boolean(),

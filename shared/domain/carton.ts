@@ -2,9 +2,13 @@ import type { CartonCode } from './carton-code.ts'
 import type { OrderNo, Sku } from './order.ts'
 import type { Grams, Size } from './units.ts'
 
-export const cartonStates = ['open', 'sealed', 'marked', 'verified', 'voided'] as const
-/** `open → sealed → marked → verified`; reopening returns to `open` with a new revision; voiding ends it. */
+export const cartonStates = ['open', 'parked', 'sealed', 'marked', 'verified', 'voided'] as const
+/** `open ⇄ parked → sealed → marked → verified`; reopening returns to `open` with a new revision; voiding ends it. */
 export type CartonState = (typeof cartonStates)[number]
+
+export const parkPurposes = ['aside', 'weighing'] as const
+/** Why a carton is off the bench with a temporary label: put aside 挂箱, or packed and waiting for the scale 待称重. */
+export type ParkPurpose = (typeof parkPurposes)[number]
 
 export const weightSources = ['scale', 'manual'] as const
 export type WeightSource = (typeof weightSources)[number]

@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cartonCode, maxCartonSerial } from './carton-code.ts'
 import { type Command, commandText, parseCommand } from './command-code.ts'
 
-const names = ['done', 'undo', 'reprint', 'acknowledge', 'recount'] as const
+const names = ['done', 'undo', 'park', 'queue', 'reprint', 'acknowledge', 'recount'] as const
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom(...names).map((name) => ({ name })),
   fc.integer({ min: 1, max: 9_999 }).map((factor) => ({ name: 'times' as const, factor })),
+  fc.integer({ min: 0, max: maxCartonSerial }).map((serial) => ({
+    name: 'resume' as const,
+    carton: cartonCode(serial),
+  })),
   fc.stringMatching(/^[0-9A-Z-]{1,64}$/).map((boxType) => ({ name: 'box' as const, boxType })),
 )
 
@@ -26,6 +31,7 @@ test.each([
   'LS!BOX:',
   'LS!BOX:../x',
   'LS!DONE ',
+  'LS!LS0003041187M',
 ])('%s is a command nobody knows', (text) => {
   expect(parseCommand(text)).toEqual({ name: 'unknown', text })
 })

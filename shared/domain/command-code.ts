@@ -1,8 +1,14 @@
+import { type CartonCode, parseCartonCode } from './carton-code.ts'
+
 export type Command =
   | { readonly name: 'done' }
   | { readonly name: 'undo' }
   | { readonly name: 'times'; readonly factor: number }
   | { readonly name: 'box'; readonly boxType: string }
+  /** The carton in hand is put aside 挂箱. */
+  | { readonly name: 'park' }
+  /** The carton in hand is packed and waits for the scale 待称重. */
+  | { readonly name: 'queue' }
   | { readonly name: 'reprint' }
   | { readonly name: 'acknowledge' }
   | { readonly name: 'recount' }
@@ -12,14 +18,18 @@ export type Command =
   | { readonly name: 'accept-weight' }
   /** The carton in hand is given up. */
   | { readonly name: 'void' }
+  /** On the temporary label of a parked carton: it is taken up again. */
+  | { readonly name: 'resume'; readonly carton: CartonCode }
   | { readonly name: 'unknown'; readonly text: string }
 
 /** Begins every command code; no goods code or mark begins like this. */
-const commandPrefix = 'LS!'
+export const commandPrefix = 'LS!'
 
 const fixed = {
   'LS!DONE': { name: 'done' },
   'LS!UNDO': { name: 'undo' },
+  'LS!PARK': { name: 'park' },
+  'LS!QUEUE': { name: 'queue' },
   'LS!PRINT': { name: 'reprint' },
   'LS!ACK': { name: 'acknowledge' },
   'LS!RECOUNT': { name: 'recount' },
@@ -32,6 +42,7 @@ const fixed = {
 const texts: ReadonlyMap<string, Command> = new Map(Object.entries(fixed))
 /** 1 to 9,999 without leading zeros. */
 const times = /^LS!X([1-9]\d{0,3})$/
+const resume = /^LS!(LS[0-9A-Z]{11})$/
 const box = /^LS!BOX:([0-9A-Za-z-]{1,64})$/
 
 /** The command in the text of a scan; null when it is no command code. A command code nobody knows is `unknown`. */
@@ -43,6 +54,8 @@ export const parseCommand = (text: string): Command | null => {
   if (factor !== undefined) return { name: 'times', factor: Number(factor) }
   const boxType = box.exec(text)?.[1]
   if (boxType !== undefined) return { name: 'box', boxType }
+  const carton = parseCartonCode(resume.exec(text)?.[1] ?? '')
+  if (carton !== null) return { name: 'resume', carton }
   return { name: 'unknown', text }
 }
 
@@ -55,6 +68,8 @@ export const commandText = (command: Command): string => {
       return `LS!X${command.factor}`
     case 'box':
       return `LS!BOX:${command.boxType}`
+    case 'resume':
+      return `LS!${command.carton}`
     case 'unknown':
       return command.text
     default:

@@ -1,6 +1,6 @@
 import type { Command } from './command-code.ts'
 
-export type SheetCommand = Exclude<Command, { readonly name: 'unknown' }>
+export type SheetCommand = Exclude<Command, { readonly name: 'unknown' | 'resume' }>
 
 export const sheetGroupNames = ['packing', 'numbers', 'checks', 'supervisor', 'boxes'] as const
 export type SheetGroupName = (typeof sheetGroupNames)[number]
@@ -24,7 +24,13 @@ export const supervisedCommand = ({ name }: Command): SupervisedCommand | null =
 /** The command codes that a sheet bears, in its order. Box types come last, for a bench may have any number. */
 export const sheetGroups = (boxTypeIds: readonly string[]): readonly SheetGroup[] => {
   const groups: Readonly<Record<SheetGroupName, readonly SheetCommand[]>> = {
-    packing: [{ name: 'done' }, { name: 'undo' }, { name: 'acknowledge' }],
+    packing: [
+      { name: 'done' },
+      { name: 'undo' },
+      { name: 'acknowledge' },
+      { name: 'park' },
+      { name: 'queue' },
+    ],
     numbers: factors.map((factor) => ({ name: 'times', factor })),
     checks: [{ name: 'reprint' }, { name: 'recount' }, { name: 'back' }, { name: 'sign-out' }],
     supervisor: supervised.map((name) => ({ name })),

@@ -15,6 +15,8 @@ export interface ScaleConfig {
   readonly protocol: ScaleProtocolId | 'virtual'
   /** Smallest step of its display in grams; 10 unless given. */
   readonly division?: number
+  /** Several benches weigh on it: what is packed waits in a queue before it 待称重. */
+  readonly shared?: boolean
 }
 
 /** The scanners and the scale that the station works with. */

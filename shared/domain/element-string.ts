@@ -116,3 +116,10 @@ export const goodsInElements = (text: string): GoodsElements | null => {
   const count = Number(valueOf('37') ?? 0)
   return content === undefined || count < 1 ? null : { gtin: content, count }
 }
+
+/** The pallet that a logistic label names by its SSCC, or null when it names none, or goods as well. */
+export const palletInElements = (text: string): string | null => {
+  const elements = parseElements(text) ?? []
+  const namesGoods = elements.some(({ ai }) => ai === '01' || ai === '02')
+  return namesGoods ? null : (elements.find(({ ai }) => ai === '00')?.value ?? null)
+}

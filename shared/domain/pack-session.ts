@@ -1,4 +1,4 @@
-import type { BoxType, CartonContent, CartonWeight } from './carton.ts'
+import type { BoxType, CartonContent, CartonWeight, ParkPurpose } from './carton.ts'
 import type { CartonCode } from './carton-code.ts'
 import type { CartonLimits } from './limits.ts'
 import type { CargoClass, OrderNo, Sku } from './order.ts'
@@ -136,7 +136,10 @@ export type PackEvent =
   | { readonly type: 'undo' }
   | { readonly type: 'set-times'; readonly times: number }
   | { readonly type: 'choose-box'; readonly boxType: BoxType }
-  | { readonly type: 'done' }
+  /** With a queue before the scale the carton goes there; else the bench waits for its weight. */
+  | { readonly type: 'done'; readonly isQueued: boolean }
+  | { readonly type: 'park'; readonly purpose: ParkPurpose }
+  | { readonly type: 'resume'; readonly carton: BenchCarton; readonly purpose: ParkPurpose }
   | { readonly type: 'back-to-packing' }
   | { readonly type: 'weigh'; readonly weighIn: WeighIn }
   | { readonly type: 'labels-printed' }
@@ -164,6 +167,12 @@ export type PackEffect =
       readonly units: number
     }
   | { readonly type: 'box-chosen'; readonly code: CartonCode; readonly boxType: BoxType }
+  | {
+      readonly type: 'carton-parked'
+      readonly carton: BenchCarton
+      readonly purpose: ParkPurpose
+    }
+  | { readonly type: 'carton-resumed'; readonly carton: BenchCarton }
   | { readonly type: 'carton-sealed'; readonly carton: BenchCarton; readonly weight: CartonWeight }
   | { readonly type: 'carton-marked'; readonly carton: BenchCarton }
   | { readonly type: 'label-confirmed'; readonly code: CartonCode }

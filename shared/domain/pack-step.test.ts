@@ -118,7 +118,7 @@ const markOf = (serial: number, scan: Partial<MarkScan> = {}): PackEvent => ({
 })
 
 const sealed = (): PackSession =>
-  run(fresh(), goods(scanOf('A', 2)), { type: 'done' }, weighing(2_500)).session
+  run(fresh(), goods(scanOf('A', 2)), { type: 'done', isQueued: false }, weighing(2_500)).session
 
 describe('a scan of goods', () => {
   it('opens a carton with its code at the first accepted scan, and only then', () => {
@@ -141,7 +141,7 @@ describe('a scan of goods', () => {
     expect(wrong.answer?.outcome).toBe(outcome)
     expect(wrong.session.carton).toEqual(before.carton)
     expect(step(wrong.session, goods(scanOf('A'))).answer?.outcome).toBe('locked')
-    expect(step(wrong.session, { type: 'done' }).answer?.outcome).toBe('locked')
+    expect(step(wrong.session, { type: 'done', isQueued: false }).answer?.outcome).toBe('locked')
     const free = run(wrong.session, { type: 'acknowledge' }, goods(scanOf('A')))
     expect(free.answer?.outcome).toBe('accepted')
   })
@@ -192,7 +192,7 @@ describe('a scan of goods', () => {
 
 describe('装完', () => {
   it('is refused for an empty carton and for a box that is too large', () => {
-    expect(stepSession(fresh(), { type: 'done' })).toMatchObject({
+    expect(stepSession(fresh(), { type: 'done', isQueued: false })).toMatchObject({
       error: { code: 'carton-empty' },
     })
     const huge = { type: 'choose-box', boxType: box('XXL', 1_500) } as const
@@ -202,7 +202,7 @@ describe('装完', () => {
   })
 
   it('stops at the scale with the remedy when the carton is too heavy', () => {
-    const packed = run(fresh(), goods(scanOf('A', 12)), { type: 'done' }).session
+    const packed = run(fresh(), goods(scanOf('A', 12)), { type: 'done', isQueued: false }).session
     const heavy = step(packed, weighing(31_200))
     expect(heavy.session.carton?.state).toBe('open')
     expect(heavy.weighProblem).toMatchObject({
@@ -212,7 +212,7 @@ describe('装完', () => {
   })
 
   it('asks about a deviation and seals once it is confirmed', () => {
-    const packed = run(fresh(), goods(scanOf('A', 2)), { type: 'done' }).session
+    const packed = run(fresh(), goods(scanOf('A', 2)), { type: 'done', isQueued: false }).session
     expect(step(packed, weighing(2_000)).weighProblem).toMatchObject({ kind: 'deviates' })
     expect(step(packed, weighing(2_000, true)).effects[0]).toMatchObject({ type: 'carton-sealed' })
   })
@@ -220,6 +220,73 @@ describe('装完', () => {
   it('takes no goods between the scale and the scan-back', () => {
     const answer = step(sealed(), goods(scanOf('A'))).answer
     expect(answer?.outcome).toBe('finish-carton-first')
+  })
+})
+
+describe('挂箱 and 待称重', () => {
+  const packed = () => run(fresh(), goods(scanOf('A', 2)), goods(scanOf('B'))).session
+  const parkedOf = ({ carton }: PackSession) => {
+    if (carton === null) throw new Error('nothing in hand')
+    return carton
+  }
+
+  it('put the carton away and bring back exactly that one', () => {
+    const before = packed()
+    const away = step(before, { type: 'park', purpose: 'aside' })
+    expect(away).toMatchObject({
+      session: { carton: null, step: 'packing' },
+      answer: { outcome: 'carton-parked', units: 3, facts: { cartonNo: 1 } },
+    })
+    expect(unitsPacked(away.session, 'A' as Sku)).toBe(2)
+    const back = step(away.session, {
+      type: 'resume',
+      carton: parkedOf(before),
+      purpose: 'aside',
+    })
+    expect(back.session).toEqual({ ...before, elsewhere: back.session.elsewhere })
+    expect(unitsPacked(back.session, 'A' as Sku)).toBe(2)
+    expect(back.effects.map(({ type }) => type)).toEqual(['carton-resumed'])
+  })
+
+  it('a queued carton comes back to the scale, and 装完 there does not send it away again', () => {
+    const away = step(packed(), { type: 'done', isQueued: true })
+    expect(away.answer?.outcome).toBe('carton-queued')
+    const carton = parkedOf(packed())
+    const back = step(away.session, { type: 'resume', carton, purpose: 'weighing' })
+    expect(back.session.step).toBe('weighing')
+    expect(step(back.session, { type: 'done', isQueued: true }).effects).toEqual([])
+    const again = step(back.session, { type: 'park', purpose: 'weighing' })
+    expect(again.answer?.outcome).toBe('carton-queued')
+  })
+
+  it('what no scale would take waits for none', () => {
+    const huge = { ...packed(), nextBox: box('XXL', 1_500) }
+    const carton = { ...parkedOf(huge), boxType: box('XXL', 1_500) }
+    for (const event of [
+      { type: 'done', isQueued: true },
+      { type: 'park', purpose: 'weighing' },
+    ] as const) {
+      expect(stepSession({ ...huge, carton }, event)).toMatchObject({
+        error: { code: 'box-type-too-large' },
+      })
+      expect(stepSession(fresh(), event)).toMatchObject({ error: { code: 'carton-empty' } })
+    }
+  })
+
+  it('a sealed carton is never parked, and nothing comes back onto another carton', () => {
+    for (const purpose of ['aside', 'weighing'] as const) {
+      expect(stepSession(sealed(), { type: 'park', purpose })).toMatchObject({
+        error: { code: 'carton-unfinished' },
+      })
+    }
+    const other = { ...parkedOf(packed()), code: cartonCode(9), cartonNo: 9 }
+    const back = { type: 'resume', carton: other, purpose: 'aside' } as const
+    expect(stepSession(packed(), back)).toMatchObject({ error: { code: 'carton-unfinished' } })
+  })
+
+  it('wait until wrong goods are acknowledged', () => {
+    const locked = step(packed(), goods({ kind: 'unknown' })).session
+    expect(step(locked, { type: 'park', purpose: 'aside' }).answer?.outcome).toBe('locked')
   })
 })
 
@@ -327,7 +394,7 @@ describe('scanning the mark back', () => {
     const again = run(
       session,
       { type: 'reopen', carton, reason: 'recount' },
-      { type: 'done' },
+      { type: 'done', isQueued: false },
       weighing(2_500),
     ).session
     expect(again.carton).toMatchObject({ revision: 2, state: 'sealed' })
@@ -427,7 +494,7 @@ describe('any run of events', () => {
       case 'times':
         return { type: 'set-times', times: 3 }
       case 'done':
-        return { type: 'done' }
+        return { type: 'done', isQueued: false }
       case 'back':
         return { type: 'back-to-packing' }
       case 'printed':

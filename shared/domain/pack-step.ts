@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#shared/result.ts'
-import { cartonUnits, type CartonContent } from './carton.ts'
+import { cartonUnits, type CartonContent, type ParkPurpose } from './carton.ts'
 import { judgeGoods, lineOf } from './judge-goods.ts'
 import { judgeMark } from './judge-mark.ts'
 import { judgeRoll } from './judge-roll.ts'
@@ -120,7 +120,28 @@ const chooseBox = (session: PackSession, { boxType }: EventOf<'choose-box'>): Ou
       ])
 }
 
-const done = (session: PackSession): Outcome => {
+const withCartonElsewhere = (session: PackSession, carton: BenchCarton): PackSession => {
+  const elsewhere = new Map(session.elsewhere)
+  for (const { sku, quantity } of carton.contents) {
+    elsewhere.set(sku, (elsewhere.get(sku) ?? 0) + quantity)
+  }
+  return { ...session, elsewhere, carton: null, step: 'packing' }
+}
+
+/** Off the bench before it has its marks: scanning its temporary label takes it up again. */
+const putAway = (session: PackSession, carton: BenchCarton, purpose: ParkPurpose): Outcome =>
+  stepped(
+    { ...withCartonElsewhere(session, carton), times: 1 },
+    [{ type: 'carton-parked', carton, purpose }],
+    {
+      outcome: purpose === 'aside' ? 'carton-parked' : 'carton-queued',
+      sku: null,
+      units: cartonUnits(carton.contents),
+      facts: { cartonCode: carton.code, cartonNo: carton.cartonNo },
+    },
+  )
+
+const done = (session: PackSession, isQueued: boolean): Outcome => {
   const { carton } = session
   if (session.step === 'weighing') return stepped(session)
   if (session.step !== 'packing')
@@ -130,7 +151,41 @@ const done = (session: PackSession): Outcome => {
   if (problem !== null) {
     return refused('box-type-too-large', { boxType: carton.boxType.id, ...problem })
   }
-  return stepped({ ...session, step: 'weighing', times: 1 })
+  return isQueued
+    ? putAway(session, carton, 'weighing')
+    : stepped({ ...session, step: 'weighing', times: 1 })
+}
+
+const park = (session: PackSession, { purpose }: EventOf<'park'>): Outcome => {
+  const { carton } = session
+  // What waits for the scale is packed: it has to pass what any carton passes there.
+  if (purpose === 'weighing' && session.step === 'packing') return done(session, true)
+  if (carton !== null && carton.state !== 'open') {
+    return refused('carton-unfinished', { cartonNo: carton.cartonNo })
+  }
+  return carton === null || cartonUnits(carton.contents) === 0
+    ? refused('carton-empty')
+    : putAway(session, carton, purpose)
+}
+
+const resume = (session: PackSession, { carton, purpose }: EventOf<'resume'>): Outcome => {
+  const onBench = session.carton
+  if (onBench !== null) return refused('carton-unfinished', { cartonNo: onBench.cartonNo })
+  const elsewhere = new Map(session.elsewhere)
+  for (const { sku, quantity } of carton.contents) {
+    elsewhere.set(sku, (elsewhere.get(sku) ?? 0) - quantity)
+  }
+  const step = purpose === 'weighing' ? 'weighing' : 'packing'
+  return stepped(
+    { ...session, elsewhere, carton, step, times: 1, lastVerified: null },
+    [{ type: 'carton-resumed', carton }],
+    {
+      outcome: 'carton-resumed',
+      sku: null,
+      units: cartonUnits(carton.contents),
+      facts: { cartonCode: carton.code, cartonNo: carton.cartonNo, step },
+    },
+  )
 }
 
 const weigh = (session: PackSession, weighIn: WeighIn): Outcome => {
@@ -173,14 +228,6 @@ const marked = (session: PackSession): { session: PackSession; effects: readonly
     session: { ...session, carton: next, step: 'scan-back' },
     effects: [{ type: 'carton-marked', carton: next }],
   }
-}
-
-const withCartonElsewhere = (session: PackSession, carton: BenchCarton): PackSession => {
-  const elsewhere = new Map(session.elsewhere)
-  for (const { sku, quantity } of carton.contents) {
-    elsewhere.set(sku, (elsewhere.get(sku) ?? 0) + quantity)
-  }
-  return { ...session, elsewhere, carton: null, step: 'packing' }
 }
 
 /** A part of the mark set is on the carton; with the last one the carton is verified. */
@@ -259,6 +306,8 @@ const waitsForAcknowledgement: ReadonlySet<PackEvent['type']> = new Set([
   'set-times',
   'choose-box',
   'done',
+  'park',
+  'resume',
   'reopen',
 ])
 
@@ -283,7 +332,11 @@ export const stepSession = (session: PackSession, event: PackEvent): Outcome => 
     case 'choose-box':
       return chooseBox(session, event)
     case 'done':
-      return done(session)
+      return done(session, event.isQueued)
+    case 'park':
+      return park(session, event)
+    case 'resume':
+      return resume(session, event)
     case 'back-to-packing':
       return session.step === 'weighing'
         ? stepped({ ...session, step: 'packing' })

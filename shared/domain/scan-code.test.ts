@@ -48,6 +48,15 @@ describe('what a scan is', () => {
     }
   })
 
+  test('a pallet by the SSCC of its logistic label, with or without its AIM id', () => {
+    const sscc = '106141412345678908'
+    for (const text of [`]C100${sscc}`, `00${sscc}`, `00${sscc}\r\n`]) {
+      expect(classify(text)).toEqual({ kind: 'pallet', sscc })
+    }
+    expect(classify(']C100106141412345678909').kind).toBe('goods')
+    expect(classify(`]C10210614141234564137120\u001d00${sscc}`).kind).toBe('goods')
+  })
+
   test('goods with every form of their number', () => {
     expect(classify(']E00036000291452')).toEqual({
       kind: 'goods',

@@ -1,7 +1,7 @@
 import { gtinForms } from './barcode.ts'
 import { parseCartonCode, type CartonCode } from './carton-code.ts'
 import { type Command, parseCommand } from './command-code.ts'
-import { goodsInElements, groupSeparator } from './element-string.ts'
+import { goodsInElements, groupSeparator, palletInElements } from './element-string.ts'
 
 /** What the bytes of one scan are, before anybody asks what they mean for the open carton. */
 export type ScanCode =
@@ -10,6 +10,8 @@ export type ScanCode =
   | { readonly kind: 'mark'; readonly mark: MarkRead }
   /** Looks like a carton code or mark, but its check character, digest or shape is wrong. */
   | { readonly kind: 'broken-mark'; readonly text: string }
+  /** The SSCC of a logistic label: 18 digits, the last of them a right check digit. */
+  | { readonly kind: 'pallet'; readonly sscc: string }
   /** Goods, whose candidates have a GTIN in each of its forms (UPC-A also as EAN-13 with a leading 0, GTIN-14 …). */
   | ({ readonly kind: 'goods'; readonly text: string } & ScannedGoods)
   /** Nothing usable: empty, too long, or control characters only. `text` is cleaned and cut for display. */
@@ -64,11 +66,13 @@ export const displayText = (text: string): string => {
   return `${shown}…`
 }
 
-/** `text` still holds its separators. */
+/** Whether a text, which still holds its separators, is read as GS1 elements. Scanners may leave the AIM id out. */
+const holdsElements = (text: string, symbology: string): boolean =>
+  gs1Ids.has(symbology) || text.includes(groupSeparator) || /^(0[12]\d{14}|00\d{18}$)/.test(text)
+
 const scannedGoods = (text: string, isGs1: boolean): ScannedGoods => {
   const own = gtinForms(withoutUnprintable(text))
-  const elements = isGs1 || text.includes(groupSeparator) || /^0[12]\d{14}/.test(text)
-  const named = elements ? goodsInElements(text) : null
+  const named = isGs1 ? goodsInElements(text) : null
   if (named === null) return { candidates: own }
   const forms = gtinForms(named.gtin)
   return named.count === null
@@ -102,5 +106,8 @@ export const classifyScan = (
     const mark = readMark(bare)
     return mark === null ? { kind: 'broken-mark', text: bare } : { kind: 'mark', mark }
   }
-  return { kind: 'goods', text: bare, ...scannedGoods(data, gs1Ids.has(symbology)) }
+  const isGs1 = holdsElements(data, symbology)
+  const sscc = isGs1 ? palletInElements(data) : null
+  if (sscc !== null) return { kind: 'pallet', sscc }
+  return { kind: 'goods', text: bare, ...scannedGoods(data, isGs1) }
 }

@@ -39,6 +39,13 @@ describe('a scanner in keyboard mode', () => {
     expect(press(keys).scans).toEqual([])
   })
 
+  test.each(['LS!ACK', 'LS!X2', 'LS!DONE'])(
+    'the command %s is read at the slowest setting too, short as it is',
+    (text) => {
+      expect(press(scannerKeys(text, { everyMs: 110 }), { gapMs: 120 }).scans).toEqual([text])
+    },
+  )
+
   test('neither an input method nor Caps Lock changes what was scanned', () => {
     const keys = scannerKeys('LS0003041187N;c=aB!')
     const swallowed = keys.map((key) => ({ ...key, key: 'Process' }))

@@ -1,3 +1,4 @@
+import { commandPrefix } from './command-code.ts'
 import { maxScanLength, unreadable } from './scan-code.ts'
 import { usCharacter } from './us-layout.ts'
 
@@ -122,7 +123,7 @@ const end = (state: WedgeState, key: WedgeKey, isNext: boolean): WedgeStep => {
 
 /**
  * Takes the next key. The first character of a scan is like any typed one, so it always reaches the page; the burst is
- * certain after a prefix, an AIM id, six characters or the suffix, and `leaked` then counts what got through.
+ * certain after a prefix, an AIM id, what begins a command code, six characters or the suffix, and `leaked` then counts what got through.
  */
 export const pressWedge = (state: WedgeState, key: WedgeKey): WedgeStep => {
   if (modifier.test(key.code) || modifier.test(key.key)) return pass(state)
@@ -143,7 +144,9 @@ export const pressWedge = (state: WedgeState, key: WedgeKey): WedgeStep => {
   const longest = Math.max(0, ...state.prefixes.map(({ length }) => length))
   const most = longest + maxScanLength + 1
   const text = (state.text + (character ?? unreadable)).slice(0, most)
-  const announced = text.length > 1 && state.prefixes.some((prefix) => text.startsWith(prefix))
+  const announced =
+    text.startsWith(commandPrefix) ||
+    (text.length > 1 && state.prefixes.some((prefix) => text.startsWith(prefix)))
   const sure = state.sure || announced || aimId.test(text) || text.length >= certain(state.gapMs)
   const leaked = sure ? state.leaked : state.leaked + 1
   return {

@@ -10,12 +10,14 @@ export interface BarcodeText {
   /** Height of the figures, in mm. */
   readonly height: number
   readonly style: LineStyle
+  /** Where it is held before a scanner at hand's length: where there is no room, bars down to this, in mm. */
+  readonly narrowest?: number
 }
 
 /** A Code 128 with its figures below, for labels that are read from further away than a box mark. */
 export const drawBarcodeBlock = (
   pen: Pen,
-  { data, name, figures, height, style }: BarcodeText,
+  { data, name, figures, height, style, narrowest }: BarcodeText,
   area: Area,
   tools: LayoutTools,
 ): void => {
@@ -27,6 +29,9 @@ export const drawBarcodeBlock = (
     gap,
     height,
   ])
-  placeCode128(pen, data, bars, tools, { largest: 1 })
+  placeCode128(pen, data, bars, tools, {
+    largest: 1,
+    ...(narrowest === undefined ? {} : { smallest: narrowest }),
+  })
   pen.line(name, figures, text, style)
 }

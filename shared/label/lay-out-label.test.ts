@@ -132,9 +132,10 @@ test.each(mediaOf.parking)('a parking label on %s cannot be taken for a box mark
     'LS 0003 0411 87 N',
   ])
     expect(said(label)).toContain(fact)
-  expect(said(label).replaceAll('|', '')).toContain('缺货，等下午到货再装')
-  // The code alone: what a mark's QR proves, this one does not.
-  expect(symbols(label)).toEqual(['LS0003041187N', 'LS0003041187N'])
+  expect(said(label).replaceAll('|', '')).toContain('接着装')
+  expect(said(layOut(parkingLabel({ purpose: 'weighing' }), media))).toContain('待称重')
+  // A command, which no scan-back can take for the code of a mark.
+  expect(symbols(label)).toEqual(['LS!LS0003041187N', 'LS!LS0003041187N'])
 })
 
 test.each(mediaOf.ruler)(

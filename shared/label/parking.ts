@@ -1,4 +1,5 @@
 import { type LabelMedia, mediaSizes } from '#shared/domain/label-media.ts'
+import { commandText } from '#shared/domain/command-code.ts'
 import type { ParkingLabel } from '#shared/domain/parking-label.ts'
 import { drawBarcodeBlock } from './barcode-block.ts'
 import type { LaidOut } from './bounds.ts'
@@ -8,7 +9,7 @@ import { drawCaption, drawField } from './field.ts'
 import type { LayoutTools } from './layout-tools.ts'
 import { layOutOn } from './lay-out-on.ts'
 import { type Area, columnsOf, inset, type Pen, rowsOf } from './pen.ts'
-import { placeQr } from './symbols.ts'
+import { closeModule, placeQr } from './symbols.ts'
 import { words } from './words.ts'
 
 // In mm, on a roll.
@@ -31,7 +32,7 @@ const drawFacts = (pen: Pen, label: ParkingLabel, area: Area): void => {
     area,
     [0.3, 0.4, 0.3].map((share) => share * area.height),
   )
-  const [top = area, reason = area, bottom = area] = rows
+  const [top = area, next = area, bottom = area] = rows
   for (const row of rows.slice(1)) pen.across('facts.rule', area, row.y)
   const halves = (row: Area): readonly Area[] => columnsOf(row, [row.width * 0.5, row.width * 0.5])
   const [cartonNo = top, units = top] = halves(top)
@@ -45,8 +46,8 @@ const drawFacts = (pen: Pen, label: ParkingLabel, area: Area): void => {
   )
   const packed = { caption: words.units, value: `${label.units} ${unitsUnit}` }
   drawField(pen, 'units', packed, units, value)
-  const block = drawCaption(pen, 'reason', words.reason, reason)
-  pen.paragraph('reason', label.reason, block, { ...value, size: 5 })
+  const block = drawCaption(pen, 'next', words.next, next)
+  pen.paragraph('next', words.nextAfter[label.purpose], block, { ...value, size: 5 })
   const at = clockTime(label.parkedAt)
   const [station = bottom, time = bottom] = halves(bottom)
   const who = label.operator === undefined ? label.station : `${label.station} · ${label.operator}`
@@ -55,7 +56,7 @@ const drawFacts = (pen: Pen, label: ParkingLabel, area: Area): void => {
   drawField(pen, 'parkedAt', parked, time, { ...value, size: 4 })
 }
 
-/** Lays the temporary label of a parked carton out: scanning its code takes the carton up again. */
+/** Lays the temporary label of a parked carton out: scanning its codes takes the carton up again. */
 export const layoutParking = (
   label: ParkingLabel,
   media: LabelMedia,
@@ -76,14 +77,17 @@ export const layoutParking = (
     const [facts = middle, qr = middle] = columnsOf(middle, [area.width - side, side])
     drawFacts(pen, label, facts)
     pen.down('facts.end', middle, qr.x)
-    placeQr(pen, label.cartonCode, qr, tools, { largest: 1.5 })
+    // No code of a box mark: it must never pass for one when marks are scanned back.
+    const resume = commandText({ name: 'resume', carton: label.cartonCode })
+    placeQr(pen, resume, qr, tools, { largest: 1.5 })
     pen.across('codes.top', area, codes.y)
     const code128 = {
-      data: label.cartonCode,
+      data: resume,
       name: 'cartonCode',
       figures: cartonFigures(label.cartonCode),
       height: Math.min(8, codes.height * 0.32),
       style: { ...large, size: 7 },
+      narrowest: closeModule,
     }
     drawBarcodeBlock(pen, code128, codes, tools)
     return height

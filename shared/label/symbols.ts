@@ -11,11 +11,20 @@ const mostDots = 10
 const smallestDots = (dotsPerMm: number): number =>
   Math.max(3, Math.round(smallestModule * dotsPerMm))
 
+/** 10 mil, which a scanner held close reads, is two dots at 203 dpi. */
+export const closeModule = 0.25
+
 /** The widest module, in whole dots, at which `modules` fit into `room` mm; never less than the smallest. */
-const moduleDots = (modules: number, room: number, dotsPerMm: number, most: number): number => {
+const moduleDots = (
+  modules: number,
+  room: number,
+  dotsPerMm: number,
+  most: number,
+  least = smallestDots(dotsPerMm),
+): number => {
   const largest = Math.min(mostDots, Math.floor(most * dotsPerMm))
   const fitting = Math.floor((room * dotsPerMm) / modules)
-  return Math.max(smallestDots(dotsPerMm), Math.min(largest, fitting))
+  return Math.max(least, Math.min(largest, fitting))
 }
 
 /** Side of a QR code of the smallest module, with its quiet zone, in mm. */
@@ -60,6 +69,8 @@ export const placeQr = (
 interface Code128Choice extends SymbolChoice {
   /** This many dots a module, whether there is room or not. */
   readonly dots?: number
+  /** Narrowest module in mm where there is no room for the usual one. */
+  readonly smallest?: number
 }
 
 /** A Code 128 as high as the area, its quiet zones inside. */
@@ -68,11 +79,12 @@ export const placeCode128 = (
   data: string,
   area: Area,
   { symbol, dotsPerMm }: LayoutTools,
-  { name = 'code128', largest = largestModule, dots: chosen }: Code128Choice = {},
+  { name = 'code128', largest = largestModule, dots: chosen, smallest }: Code128Choice = {},
 ): void => {
   const modules = symbol('code128', data)
-  const dots =
-    chosen ?? moduleDots(modules + 2 * quietModules.code128, area.width, dotsPerMm, largest)
+  const least = smallest === undefined ? smallestDots(dotsPerMm) : Math.floor(smallest * dotsPerMm)
+  const withQuiet = modules + 2 * quietModules.code128
+  const dots = chosen ?? moduleDots(withQuiet, area.width, dotsPerMm, largest, least)
   const width = (modules * dots) / dotsPerMm
   pen.add({
     kind: 'code128',

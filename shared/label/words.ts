@@ -18,7 +18,11 @@ export const words = {
   cartonNo: '箱号 CARTON NO.',
   units: '已装 PACKED',
   unitsUnit: '件 PCS',
-  reason: '挂箱原因 REASON',
+  next: '下一步 NEXT',
+  nextAfter: {
+    aside: '接着装 · 扫码继续 SCAN TO GO ON',
+    weighing: '待称重 · 上秤扫码 SCAN AT THE SCALE',
+  },
   parkedAt: '挂箱 PARKED',
   operator: '操作员 OPERATOR',
   ruler: '打印测试 PRINT TEST',

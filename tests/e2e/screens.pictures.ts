@@ -4,8 +4,8 @@ import { wireOrder, wireSku } from '#tests/support/wire-orders.ts'
 import { screensOf } from './support/bench-at-work.ts'
 import { devicesPanel } from './support/devices-panel.ts'
 import { finishCarton, sealCarton } from './support/finish-carton.ts'
-import { test } from './support/fixtures.ts'
-import { battery, batteryRoll, speaker, unitCode } from './support/goods.ts'
+import { expect, test } from './support/fixtures.ts'
+import { battery, batteryRoll, cable, speaker, unitCode } from './support/goods.ts'
 import { orderReport } from './support/order-report.ts'
 import { createPictureBook } from './support/picture-book.ts'
 import { recountPage } from './support/recount-page.ts'
@@ -355,6 +355,45 @@ test('pictures of signing in', async ({ atWork }) => {
   await pack.scanFor(unitCode(speaker), 'accepted')
   await pack.scanFor('LS!VOID', 'supervisor-asked')
   await shoot('73-supervisor-asked')
+})
+
+test('pictures of parked cartons and the queue before the scale', async ({ atWork, printer }) => {
+  const { pack, station } = await atWork({
+    orders: [
+      wireOrder('BH20261126-0009', [[speaker, 3]]),
+      wireOrder('BH20261126-0010', [[cable, 24]]),
+    ],
+    operators: [{ id: 'p3', name: '欧阳建国', badge: 'EMP-0003' }],
+    scale: { address: 'virtual', protocol: 'virtual', shared: true },
+  })
+  const shoot = createPictureBook(station)
+  await pack.scan('EMP-0003', 'BH20261126-0010')
+  await pack.scanFor(unitCode(cable), 'accepted')
+  await pack.scanFor(unitCode(cable), 'accepted')
+  await pack.scanFor('LS!PARK', 'carton-parked')
+  await printer.ended(1)
+  await shoot('90-parked')
+  await pack.scan('BH20261126-0009')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  const first = await pack.code()
+  await pack.scanFor('LS!DONE', 'carton-queued')
+  await printer.ended(2)
+  await shoot('91-queued')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await pack.scanFor('LS!DONE', 'carton-queued')
+  await pack.scan('BH20261126-0009')
+  await shoot('92-parked-left')
+  await station.page.getByTestId('parked-cartons').click()
+  await shoot('93-parked-list')
+  await pack.scanFor(`LS!${first}`, 'carton-resumed')
+  await shoot('94-back-at-the-scale')
+  await printer.close()
+  await pack.scanFor('LS!PARK', 'carton-parked')
+  await expect(station.page.getByTestId('parked-cartons')).toHaveAccessibleName(
+    /3.*(没打出来|not printed)/,
+  )
+  await shoot('95-label-missing')
 })
 
 test('pictures of the devices', async ({ atWork, folder }) => {

@@ -116,6 +116,7 @@ export const benchState = (change: Partial<BenchState> = {}): BenchState => ({
   ],
   packed: 31,
   ordered: 252,
+  parked: 0,
   feedback: null,
   locked: false,
   times: 1,

@@ -3,6 +3,7 @@ import { cartonCode } from '#shared/domain/carton-code.ts'
 import type { LabelInput } from '#shared/domain/label-input.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type { PalletLabel } from '#shared/domain/pallet-label.ts'
+import { parkPurposes } from '#shared/domain/carton.ts'
 import type { ParkingLabel } from '#shared/domain/parking-label.ts'
 import type { RulerLabel } from '#shared/domain/ruler-label.ts'
 import { type UnitLabel, unitConditions } from '#shared/domain/unit-label.ts'
@@ -41,7 +42,7 @@ export const parkingLabel = (over: Partial<ParkingLabel> = {}): ParkingLabel => 
   cartonCode: cartonCode(3_041_187),
   cartonNo: 7,
   units: 8,
-  reason: '缺货，等下午到货再装',
+  purpose: 'aside',
   station: 'A-03',
   operator: '李小红',
   parkedAt: at,
@@ -93,7 +94,7 @@ export const anyOtherLabel: fc.Arbitrary<Exclude<LabelInput, { kind: 'box-mark' 
       orderNo,
       cartonNo: count,
       units: count,
-      reason: nameText,
+      purpose: fc.constantFrom(...parkPurposes),
       station: place,
       operator: place,
     })

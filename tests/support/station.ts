@@ -56,6 +56,8 @@ interface StationOptions {
   readonly dpi?: 203 | 300
   readonly media?: LabelMedia
   readonly scale?: 'virtual' | null
+  /** Several benches weigh on the scale. */
+  readonly isScaleShared?: boolean
   /** Rolls of pre-printed marks, as `settings.json` names them. */
   readonly markRolls?: readonly object[]
   /** Who may sign in, as `settings.json` names them. */
@@ -91,7 +93,10 @@ export const startStation = (
       station: { name: '打包台 7' },
       api: { url: server.url, pairingCode: server.pairingCode },
       printers: [{ id: 'p1', name: 'P1', address: printer, language, dpi, media }],
-      scale: scale === null ? null : { address: scale, protocol: 'virtual' },
+      scale:
+        scale === null
+          ? null
+          : { address: scale, protocol: 'virtual', shared: options.isScaleShared ?? false },
       ...(options.markRolls === undefined ? {} : { markRolls: options.markRolls }),
       ...(options.operators === undefined ? {} : { operators: options.operators }),
       ...(options.scanners === undefined ? {} : { scanners: options.scanners }),

@@ -11,6 +11,7 @@ import { openLines } from './0038-open-lines.ts'
 import { skuCartons } from './0039-sku-cartons.ts'
 import { signedIn } from './0040-signed-in.ts'
 import { firstScan } from './0041-first-scan.ts'
+import { parkedCartons } from './0042-parked-cartons.ts'
 
 /** In the order they run. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   skuCartons,
   signedIn,
   firstScan,
+  parkedCartons,
 ]

@@ -13,6 +13,7 @@ import styles from './carton-row.module.css'
 
 const tones = {
   open: 'brand',
+  parked: 'warn',
   sealed: 'warn',
   marked: 'warn',
   verified: 'ok',
@@ -27,6 +28,7 @@ const deedsFor = (row: CartonRowView, isOnBench: boolean): readonly RowDeed[] =>
     case 'voided':
       return ['ledger']
     case 'open':
+    case 'parked':
       return ['void']
     case 'sealed':
       return isOnBench ? ['ledger', 'reopen', 'void'] : ['ledger', 'recount', 'reopen', 'void']

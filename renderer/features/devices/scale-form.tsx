@@ -64,7 +64,7 @@ export const ScaleForm = ({ initial, isNew }: ScaleFormProps) => {
     setDetecting(false)
     if (!answer.ok) setError(answer.error)
     else {
-      if (answer.value !== null) setDraft(answer.value)
+      if (answer.value !== null) set(answer.value)
       setOutcome(answer.value?.protocol ?? 'none')
     }
   }
@@ -73,8 +73,13 @@ export const ScaleForm = ({ initial, isNew }: ScaleFormProps) => {
     if (address === '') return setOutcome('address-missing')
     const step = readDivision(division)
     if (step === undefined) return setOutcome('division-odd')
-    const { protocol } = draft
-    const scale = { address, protocol, ...(step === null ? {} : { division: step }) }
+    const { protocol, shared = false } = draft
+    const scale = {
+      address,
+      protocol,
+      ...(step === null ? {} : { division: step }),
+      ...(shared ? { shared } : {}),
+    }
     void save({ kind: 'scale' }, () => ask('devices.saveScale', scale))
   }
   const words =
@@ -119,6 +124,18 @@ export const ScaleForm = ({ initial, isNew }: ScaleFormProps) => {
         />
       </div>
       <p className={styles['hint']}>{say('devices.scaleHint')}</p>
+      <div className={styles['field']}>
+        <span>{say('devices.weighing')}</span>
+        <PickList
+          label={say('devices.weighing')}
+          choices={(['own', 'shared'] as const).map((id) => ({
+            id,
+            label: say(`devices.weighing.${id}`),
+          }))}
+          chosen={draft.shared === true ? 'shared' : 'own'}
+          onChoose={(way) => set({ shared: way === 'shared' })}
+        />
+      </div>
       {isDetecting ? <Detecting /> : <Told error={error} text={words} />}
       <DialogActions>
         {isNew ? null : (

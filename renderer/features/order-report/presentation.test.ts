@@ -10,7 +10,7 @@ const report: OrderReportView = {
     { ...line, ordered: 5, packed: 5 },
     { ...line, lineNo: 2, sku: 'B', ordered: 5, packed: 3 },
   ],
-  cartons: { open: 0, sealed: 0, marked: 0, verified: 1, voided: 0 },
+  cartons: { open: 0, parked: 0, sealed: 0, marked: 0, verified: 1, voided: 0 },
   hinders: [],
   closedAt: null,
   declaredAt: null,

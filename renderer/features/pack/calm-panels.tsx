@@ -10,7 +10,7 @@ import type { Centre } from './presentation.ts'
 import { useBenchState, useBenchStore } from './store.ts'
 
 /** Nothing on the bench: the first scan begins a carton. */
-export const BeginPanel = () => {
+export const BeginPanel = ({ parked }: { parked: number }) => {
   const say = useSay()
   const box = useNextBox()
   return (
@@ -25,6 +25,21 @@ export const BeginPanel = () => {
           })}
         </p>
       )}
+      {parked === 0 ? null : (
+        <p className={styles['text']}>{say('begin.parked', { count: parked })}</p>
+      )}
+    </section>
+  )
+}
+
+/** Everything is in cartons, and some of them are off the bench. */
+export const ParkedLeftPanel = ({ parked }: { parked: number }) => {
+  const say = useSay()
+  return (
+    <section className={cx(styles['panel'], styles['quiet'])}>
+      <Icon name="box" className={styles['glyph']} weight={1.4} />
+      <p className={styles['title']}>{say('parkedLeft.title', { count: parked })}</p>
+      <p className={styles['text']}>{say('parkedLeft.text')}</p>
     </section>
   )
 }

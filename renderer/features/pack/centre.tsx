@@ -8,6 +8,7 @@ import {
   GoOnPanel,
   OrderCompletePanel,
   OrderOverPanel,
+  ParkedLeftPanel,
 } from './calm-panels.tsx'
 import { MarksPanel } from './marks-panel.tsx'
 import type { Centre as CentreView } from './presentation.ts'
@@ -30,7 +31,9 @@ const Panel = ({ centre }: { centre: CentreView }) => {
     case 'verdict':
       return <VerdictPanel view={centre} />
     case 'begin':
-      return <BeginPanel />
+      return <BeginPanel parked={centre.parked} />
+    case 'parked-left':
+      return <ParkedLeftPanel parked={centre.parked} />
     case 'go-on':
       return <GoOnPanel view={centre} />
     case 'complete':

@@ -33,6 +33,11 @@ const isAboutRoll = (
 ): outcome is 'roll-confirmed' | 'roll-not-needed' =>
   outcome === 'roll-confirmed' || outcome === 'roll-not-needed'
 
+const isAboutCarton = (
+  outcome: FeedbackView['outcome'],
+): outcome is 'carton-parked' | 'carton-queued' | 'carton-resumed' =>
+  outcome === 'carton-parked' || outcome === 'carton-queued' || outcome === 'carton-resumed'
+
 export const feedbackTitle = (feedback: FeedbackView): Sentence => {
   if (isTooMany(feedback)) return sentence('verdict.tooMany')
   const { outcome, units } = feedback
@@ -40,6 +45,9 @@ export const feedbackTitle = (feedback: FeedbackView): Sentence => {
   if (over !== null) return sentence(`over.${over}.title`)
   if (outcome === 'signed-in') {
     return sentence('outcome.signed-in.title', { operator: textOf(feedback.facts, 'operator') })
+  }
+  if (isAboutCarton(outcome)) {
+    return sentence(`outcome.${outcome}.title`, { no: textOf(feedback.facts, 'cartonNo') })
   }
   if (isAboutRoll(outcome)) {
     return sentence(`outcome.${outcome}.title`, { roll: textOf(feedback.facts, 'roll') })

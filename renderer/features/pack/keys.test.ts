@@ -13,7 +13,7 @@ const marked = (state: Parameters<typeof labelView>[0]) => ({
 
 describe('packKeys', () => {
   it('offers the loop while packing', () => {
-    expect(keysOf({})).toEqual(['F4', 'F3', 'F2', 'F8'])
+    expect(keysOf({})).toEqual(['F4', 'F3', 'F2', 'F7', 'F8'])
   })
   it('offers nothing that cannot be done before a carton is open', () => {
     expect(keysOf({ carton: null })).toEqual(['F3', 'F2'])

@@ -1,3 +1,4 @@
+import type { ParkPurpose } from '#shared/domain/carton.ts'
 import type { BenchState } from '#shared/contract/views.ts'
 import type { TextKey } from '#renderer/lib/i18n/index.ts'
 import { markFaces, markTrouble, worstState } from '#renderer/lib/print-state.ts'
@@ -14,6 +15,7 @@ export type KeyDeed =
         | 'bench.reprint'
         | 'bench.backToPacking'
     }
+  | { readonly park: ParkPurpose }
   | { readonly open: Exclude<PackDialog, null> }
 
 export interface PackKey {
@@ -32,6 +34,13 @@ const back: PackKey = {
 }
 const times: PackKey = { key: 'F3', text: 'keys.times', tone: 'plain', deed: { open: 'times' } }
 const box: PackKey = { key: 'F2', text: 'keys.box', tone: 'plain', deed: { open: 'box' } }
+const park: PackKey = { key: 'F7', text: 'keys.park', tone: 'plain', deed: { park: 'aside' } }
+const queue: PackKey = {
+  key: 'F7',
+  text: 'keys.queue',
+  tone: 'plain',
+  deed: { park: 'weighing' },
+}
 const weight: PackKey = { key: 'F3', text: 'keys.weight', tone: 'plain', deed: { open: 'weight' } }
 const accept: PackKey = {
   key: 'F8',
@@ -69,12 +78,12 @@ export const packKeys = (state: BenchState): readonly PackKey[] => {
   switch (state.step) {
     case 'packing':
       if (overStatus(state) !== null) return state.carton === null ? [] : [undo, done]
-      if (state.carton !== null) return [undo, times, box, done]
+      if (state.carton !== null) return [undo, times, box, park, done]
       return state.packed >= state.ordered ? [] : [times, box]
     case 'weighing':
       return state.weighProblem?.kind === 'deviates'
-        ? [back, box, weight, accept]
-        : [back, box, weight]
+        ? [back, box, queue, weight, accept]
+        : [back, box, queue, weight]
     case 'marking':
     case 'scan-back':
       return marksKeys(state.carton)

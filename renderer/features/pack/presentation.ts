@@ -42,7 +42,9 @@ export interface VerdictCentre extends Strip {
 /** What the middle of the Pack screen shows. */
 export type Centre =
   | VerdictCentre
-  | { readonly kind: 'begin'; readonly boxTypeId: string }
+  | { readonly kind: 'begin'; readonly boxTypeId: string; readonly parked: number }
+  /** Everything is in cartons, and some of them are off the bench. */
+  | { readonly kind: 'parked-left'; readonly parked: number }
   | {
       readonly kind: 'go-on'
       readonly carton: BenchCarton
@@ -111,7 +113,7 @@ const verdict = (
 }
 
 const packing = (mirror: BenchMirror, language: Language): Centre => {
-  const { carton, feedback, lastVerified, locked, ordered, packed, times, nextBoxType } =
+  const { carton, feedback, lastVerified, locked, ordered, packed, parked, times, nextBoxType } =
     mirror.state
   const shown = shownVerdict(feedback, locked)
   if (feedback !== null && shown !== 'idle' && shown !== 'carton-verified') {
@@ -120,13 +122,14 @@ const packing = (mirror: BenchMirror, language: Language): Centre => {
   const over = overStatus(mirror.state)
   if (carton !== null) return { kind: 'go-on', carton, times, over }
   if (over !== null) return { kind: 'order-over', status: over, packed, ordered }
+  if (ordered > 0 && packed >= ordered && parked > 0) return { kind: 'parked-left', parked }
   if (ordered > 0 && packed >= ordered) {
     return { kind: 'order-complete', ordered, cartonNo: lastVerified?.cartonNo ?? null }
   }
   if (lastVerified !== null) {
     return { kind: 'complete', seq: feedback?.seq ?? 0, ...lastVerified }
   }
-  return { kind: 'begin', boxTypeId: nextBoxType }
+  return { kind: 'begin', boxTypeId: nextBoxType, parked }
 }
 
 /** Decides what the centre shows. Pure: the same bench always gives the same picture. */
@@ -192,9 +195,15 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
   if (mirror.state.feedback?.outcome === 'supervisor-asked') {
     return { title: sentence('next.supervisor'), hint: sentence('next.supervisorHint') }
   }
+  const outcome = mirror.state.feedback?.outcome
+  if (carton === null && (outcome === 'carton-parked' || outcome === 'carton-queued')) {
+    return { title: sentence(`next.${outcome}`), hint: sentence(`next.${outcome}Hint`) }
+  }
   switch (centre.kind) {
     case 'order-complete':
       return { title: sentence('next.orderComplete'), hint: sentence('next.orderCompleteHint') }
+    case 'parked-left':
+      return { title: sentence('next.parkedLeft'), hint: sentence('next.parkedLeftHint') }
     case 'complete':
       return { title: sentence('next.newCarton'), hint: sentence('next.newCartonHint') }
     case 'weighing':
@@ -220,6 +229,9 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
   }
   const over = overStatus(mirror.state)
   if (over !== null) return afterOrder(over, carton !== null, packed)
+  if (carton === null && packed >= ordered && mirror.state.parked > 0) {
+    return { title: sentence('next.parkedLeft'), hint: sentence('next.parkedLeftHint') }
+  }
   if (carton === null) return { title: sentence('next.begin'), hint: sentence('next.beginHint') }
   if (packed >= ordered)
     return { title: sentence('next.allPacked'), hint: sentence('next.allPackedHint') }

@@ -22,6 +22,8 @@ export interface StationSettings {
 export interface ScaleSettings {
   readonly address: string
   readonly protocol: string
+  /** Several benches weigh on it. */
+  readonly shared?: boolean
 }
 
 export interface OperatorSettings {

@@ -14,6 +14,7 @@ export const cartons = {
   'cartons.reopen': 'Reopen',
   'cartons.void': 'Void',
   'cartonState.open': 'open',
+  'cartonState.parked': 'parked',
   'cartonState.sealed': 'sealed',
   'cartonState.marked': 'to scan',
   'cartonState.verified': 'complete',

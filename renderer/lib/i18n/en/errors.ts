@@ -54,6 +54,10 @@ export const errors = {
   'error.recount-needs-mark': 'Scan the box mark of the carton to recount first.',
   'error.no-order-open': 'No order is open. Scan an order number first.',
   'error.carton-unknown': 'There is no such carton. Check the box mark and scan again.',
+  'error.carton-not-parked':
+    'This carton is not parked any more. Tear the temporary label off; scan its box mark if it has one.',
+  'error.parking-label-failed':
+    'A temporary label did not come out. See to the printer, then scan “Reprint” or use the list of parked cartons.',
   'error.carton-state':
     'The carton does not allow that at this step. Follow the middle of the screen.',
   'error.carton-empty': 'The carton is still empty. Scan goods first, then DONE.',

@@ -14,6 +14,7 @@ export const cartons = {
   'cartons.reopen': '开箱改',
   'cartons.void': '作废',
   'cartonState.open': '装箱中',
+  'cartonState.parked': '已挂箱',
   'cartonState.sealed': '待打箱唛',
   'cartonState.marked': '待扫箱唛',
   'cartonState.verified': '已完成',

@@ -8,6 +8,7 @@ import { orderFaults } from './order-faults.ts'
 import { orders } from './orders.ts'
 import { outcomes } from './outcomes.ts'
 import { pack } from './pack.ts'
+import { parked } from './parked.ts'
 import { printers } from './printers.ts'
 import { printing } from './printing.ts'
 import { recount } from './recount.ts'
@@ -27,6 +28,7 @@ export const zhCN = {
   ...outcomes,
   ...cartons,
   ...training,
+  ...parked,
   ...printing,
   ...recount,
   ...report,
