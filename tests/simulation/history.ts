@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { parkPurposes, type ParkPurpose } from '#shared/domain/carton.ts'
 
 /** What becomes of a request on its way. */
 export const fates = [
@@ -46,6 +47,9 @@ export type Step =
   | { readonly kind: 'mark'; readonly at: number; readonly pick: number; readonly bars: boolean }
   | { readonly kind: 'open' | 'copy'; readonly at: number; readonly pick: number }
   | { readonly kind: 'reopen' | 'void'; readonly at: number; readonly pick: number }
+  | { readonly kind: 'park'; readonly at: number; readonly purpose: ParkPurpose }
+  /** The temporary label of some carton, newest first, parked or not. */
+  | { readonly kind: 'resume'; readonly at: number; readonly pick: number }
   | { readonly kind: 'paper'; readonly at: number; readonly fate: PaperFate }
   | { readonly kind: 'decide'; readonly at: number; readonly follow: boolean }
   /** One request of all that are under way. */
@@ -86,6 +90,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: record({ kind: kind('reopen'), at, pick }) },
   { weight: 2, arbitrary: record({ kind: kind('void'), at, pick }) },
   { weight: 1, arbitrary: record({ kind: kind('copy'), at, pick }) },
+  {
+    weight: 3,
+    arbitrary: record({ kind: kind('park'), at, purpose: fc.constantFrom(...parkPurposes) }),
+  },
+  { weight: 4, arbitrary: record({ kind: kind('resume'), at, pick }) },
   {
     weight: 4,
     arbitrary: record({ kind: kind('paper'), at, fate: fc.constantFrom(...paperFates) }),

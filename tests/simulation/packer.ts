@@ -52,6 +52,10 @@ export const next = (stage: Stage, station: Station, pick: number): void => {
     )
     return own === undefined ? scan(station, 'LS!PRINT') : scanMark(stage, station, own, false)
   }
+  const [parked] = station.life.parked.list()
+  if (carton === null && parked !== undefined && pick % 2 === 0) {
+    return scan(station, `LS!${parked.code}`)
+  }
   if (carton !== null && carton.units > pick % 5) return scan(station, 'LS!DONE')
   return scan(station, chosen(goodsOf[orderNo] ?? [], pick) ?? '')
 }

@@ -172,6 +172,11 @@ export const plantedStationBugs: readonly PlantedBug[] = [
     }),
   },
   {
+    name: 'a bench that forgets a carton that it puts aside',
+    invariant: 8,
+    plant: () => ({ station: { parked: (parked) => ({ ...parked, add: () => undefined }) } }),
+  },
+  {
     name: 'a label that says when it was printed',
     invariant: 5,
     plant: () => {

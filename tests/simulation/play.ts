@@ -117,6 +117,12 @@ export const play = async (stage: Stage, step: Step): Promise<void> => {
       if (code !== null) printing.copy(code, 1, 1, 'torn')
       return
     }
+    case 'park':
+      return scan(station, step.purpose === 'aside' ? 'LS!PARK' : 'LS!QUEUE')
+    case 'resume': {
+      const code = cartonOf(stage, index, step.pick)
+      return code === null ? undefined : scan(station, `LS!${code}`)
+    }
     case 'paper':
       return station.paper.fate(step.fate)
     case 'decide':

@@ -21,6 +21,10 @@ export interface Reading {
   readonly cartons: readonly ReadCarton[]
   readonly lines: readonly ReadLine[]
   readonly scans: number
+  /** Codes of cartons that are off the bench before they have their marks. */
+  readonly parked: readonly string[]
+  /** Code of the carton in hand. */
+  readonly inHand: string | null
 }
 
 type Row = Omit<ReadCarton, 'contents'>
@@ -37,6 +41,8 @@ export const prepareReading = (db: Database.Database): (() => Reading) => {
     'select order_no, sku, ordered, packed, granted from order_lines order by order_no, sku',
   )
   const scans = db.prepare<[], number>('select count(*) from scans').pluck()
+  const parked = db.prepare<[], string>('select code from parked_cartons order by code').pluck()
+  const inHand = db.prepare<[], string | null>('select carton_code from bench').pluck()
   return () => {
     const inside = new Map<string, Record<string, number>>()
     for (const { code, sku, quantity } of contents.all()) {
@@ -48,16 +54,20 @@ export const prepareReading = (db: Database.Database): (() => Reading) => {
       cartons: cartons.all().map((row) => ({ ...row, contents: inside.get(row.code) ?? {} })),
       lines: lines.all(),
       scans: scans.get() ?? 0,
+      parked: parked.all(),
+      inHand: inHand.get() ?? null,
     }
   }
 }
 
 /** What was packed here and is nobody else's to change. */
-export const ownFacts = ({ cartons, lines, scans }: Reading): string =>
+export const ownFacts = ({ cartons, lines, scans, parked, inHand }: Reading): string =>
   JSON.stringify([
     cartons,
     lines.map(({ order_no, sku, packed }) => [order_no, sku, packed]),
     scans,
+    parked,
+    inHand,
   ])
 
 export const sealedStates: ReadonlySet<string> = new Set(['sealed', 'marked', 'verified'])

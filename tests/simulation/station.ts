@@ -16,6 +16,7 @@ import {
   createOrderClosings,
   createPlannedMarks,
   createParkedCartons,
+  type ParkedCartons,
   createPlannedRecords,
   createWeightMemory,
   loadBoxTypes,
@@ -63,6 +64,7 @@ export interface StationPlant {
   readonly leases?: Change<LeaseBook>
   readonly orders?: Change<OrderBook>
   readonly cartons?: Change<CartonRecords>
+  readonly parked?: Change<ParkedCartons>
   readonly marks?: Change<Printing>
   readonly renderer?: Change<Renderer>
   readonly fetch?: Change<SyncWorkerOptions['fetch']>
@@ -91,6 +93,7 @@ export interface StationLife {
   readonly reader: Database.Database
   readonly read: () => Reading
   readonly bench: Bench
+  readonly parked: ParkedCartons
   readonly printing: Printing
   readonly outbox: Outbox
   readonly decisions: ReturnType<typeof createDecisionDesk>
@@ -136,6 +139,7 @@ export const startStation = (parts: StationParts): StationLife => {
     if (effects.length > 0) worker.wake()
   }
   const orders = planted(createOrderBook(store, createOrderClosings(store)), plant.orders)
+  const parked = planted(createParkedCartons(store, cartons), plant.parked)
   const bench = createBench({
     store,
     orders,
@@ -166,7 +170,7 @@ export const startStation = (parts: StationParts): StationLife => {
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
     reprintParked: () => 0,
-    parked: createParkedCartons(store, cartons),
+    parked,
     weighQueue: false,
     record: outbox.record,
     operator: () => null,
@@ -209,6 +213,7 @@ export const startStation = (parts: StationParts): StationLife => {
     reader,
     read: prepareReading(reader),
     bench,
+    parked,
     printing,
     outbox,
     decisions: createDecisionDesk({ store, outbox, rights, station: name, clock, localTime }),

@@ -49,6 +49,8 @@ const unprinted = (reading: Reading): string => ownFacts(reading).replaceAll('"m
 const places = ({ contents }: ReadCarton): number =>
   markSet(Object.keys(contents).length, '100x150').length
 
+const nothing: Reading = { cartons: [], lines: [], scans: 0, parked: [], inHand: null }
+
 export const watchStations = ({ stations, deeds }: World): StationWatch => {
   const owners = new Map<string, string>()
   const scans = new Map<string, number>()
@@ -92,6 +94,14 @@ export const watchStations = ({ stations, deeds }: World): StationWatch => {
     const { index, life } = station
     const reading = life.read()
     for (const carton of reading.cartons) checkCarton(index, carton)
+    for (const { code } of reading.cartons.filter(({ state }) => state === 'open')) {
+      const lies = [reading.inHand, ...reading.parked].filter((each) => each === code).length
+      hold(8, lies === 1, () => `${code} at station ${index} is open in ${lies} places`)
+    }
+    for (const code of reading.parked) {
+      const isOpen = reading.cartons.some((each) => each.code === code && each.state === 'open')
+      hold(8, isOpen, () => `${code} at station ${index} is parked and not open`)
+    }
     for (const line of reading.lines) {
       const inside = unitsIn(reading.cartons, line, (state) => state !== 'voided')
       const told = `${line.sku} of ${line.order_no} at station ${index}`
@@ -101,7 +111,7 @@ export const watchStations = ({ stations, deeds }: World): StationWatch => {
   }
 
   return {
-    reading: (index) => readings[index] ?? { cartons: [], lines: [], scans: 0 },
+    reading: (index) => readings[index] ?? nothing,
     check: () => {
       for (const station of stations) {
         const { index, life } = station
