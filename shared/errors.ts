@@ -30,6 +30,7 @@ export const errorCodes = [
   'carton-state',
   'carton-empty',
   'carton-unfinished',
+  'nothing-to-repeat',
   'nothing-to-undo',
   'codes-coming',
   'codes-exhausted',

@@ -37,6 +37,7 @@ export const benchHandlers = ({
   'bench.typeWeight': ({ grams: gross, reason }) => bench.typeWeight(grams(gross), reason),
   'bench.acceptWeight': bench.acceptWeight,
   'bench.undo': bench.undo,
+  'bench.sameAgain': bench.sameAgain,
   'bench.setTimes': bench.setTimes,
   'bench.chooseBox': bench.chooseBox,
   'bench.acknowledge': bench.acknowledge,

@@ -2,9 +2,11 @@ import type { ParkPurpose } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { judgeGoods } from '#shared/domain/judge-goods.ts'
 import type { MarkRoll } from '#shared/domain/mark-roll.ts'
-import type { GoodsMatch, LabelSet } from '#shared/domain/pack-session.ts'
+import type { OrderNo } from '#shared/domain/order.ts'
+import type { FreshCarton, GoodsMatch, LabelSet, PackAnswer } from '#shared/domain/pack-session.ts'
+import { stepSession } from '#shared/domain/pack-step.ts'
 import { packable } from '#shared/domain/order-life.ts'
-import { err, ok } from '#shared/result.ts'
+import { err, ok, type Result } from '#shared/result.ts'
 import type { BenchParts } from './bench-parts.ts'
 import type { StoredCarton } from './carton-records.ts'
 import type { Held } from './held.ts'
@@ -29,6 +31,8 @@ export interface BenchEvents {
   box(id: string): EventMaker
   done(): EventMaker
   park(purpose: ParkPurpose): EventMaker
+  /** As the carton that was finished last. */
+  sameAgain(): EventMaker
 }
 
 type EventParts = Pick<
@@ -69,6 +73,25 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
     return parts.isOffline() ? (`${what}-exhausted` as const) : (`${what}-coming` as const)
   }
 
+  /** Rights that no other station holds are asked for: they come, or nobody can be asked. */
+  const rightsMissing = (
+    orderNo: OrderNo,
+    { outcome, sku, units }: Pick<PackAnswer, 'outcome' | 'sku' | 'units'>,
+  ) => {
+    if (outcome !== 'no-rights' || sku === null) return null
+    rights.missed(orderNo, sku, units)
+    if (rights.withheld(orderNo, sku)) return null
+    return refuse(parts.isOffline() ? 'rights-offline' : 'rights-coming')
+  }
+
+  /** A number and a code for a carton that is about to be opened. */
+  const freshCarton = (orderNo: OrderNo): Result<FreshCarton, Refusal> => {
+    const cartonNo = leases.takeCartonNo(orderNo)
+    if (cartonNo === null) return refuse(shortOf('numbers', leases.numbersRefused(orderNo)))
+    const code = leases.takeCode()
+    return code === null ? refuse(shortOf('codes', leases.codesRefused())) : ok({ code, cartonNo })
+  }
+
   /** The mark set of the carton in hand. */
   const labelSet = (rollsLeft: number): LabelSet => {
     const carton = held()?.session.carton ?? null
@@ -88,20 +111,12 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
       const closed = isJudged && match.kind === 'line' ? closedTo(order) : null
       if (closed !== null) return err(closed)
       const { orderNo } = order.header
-      if (outcome === 'no-rights' && sku !== null) {
-        rights.missed(orderNo, sku, units)
-        if (!rights.withheld(orderNo, sku)) {
-          return refuse(parts.isOffline() ? 'rights-offline' : 'rights-coming')
-        }
-      }
+      const missing = rightsMissing(orderNo, { outcome, sku, units })
+      if (missing !== null) return missing
       if (outcome !== 'accepted' || session.carton !== null)
         return ok({ type: 'goods', match, fresh: null })
-      const cartonNo = leases.takeCartonNo(orderNo)
-      if (cartonNo === null) return refuse(shortOf('numbers', leases.numbersRefused(orderNo)))
-      const code = leases.takeCode()
-      return code === null
-        ? refuse(shortOf('codes', leases.codesRefused()))
-        : ok({ type: 'goods', match, fresh: { code, cartonNo } })
+      const fresh = freshCarton(orderNo)
+      return fresh.ok ? ok({ type: 'goods', match, fresh: fresh.value }) : fresh
     },
 
     mark: (read) => () => {
@@ -156,6 +171,27 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
       const current = held()
       const closed = current?.session.carton === null ? closedTo(current.order) : null
       return closed === null ? ok({ type: 'done', isQueued: parts.weighQueue }) : err(closed)
+    },
+
+    sameAgain: () => () => {
+      const current = held()
+      if (current === null) return refuse('no-order-open')
+      const closed = closedTo(current.order)
+      if (closed !== null) return err(closed)
+      const { lastVerified, carton } = current.session
+      const last = lastVerified === null ? null : cartons.find(lastVerified)
+      if (last === null) return refuse('nothing-to-repeat')
+      const { contents, boxType, code, cartonNo } = last
+      const { orderNo } = current.order.header
+      const event = { type: 'same-again', contents, boxType, fresh: { code, cartonNo } } as const
+      // No code or number is spent on what is not taken.
+      const tried = stepSession(current.session, event)
+      const answer = tried.ok ? tried.value.answer : null
+      if (answer?.outcome !== 'repeated' || carton !== null) {
+        return (answer === null ? null : rightsMissing(orderNo, answer)) ?? ok(event)
+      }
+      const fresh = freshCarton(orderNo)
+      return fresh.ok ? ok({ ...event, fresh: fresh.value }) : fresh
     },
 
     park: (purpose) => () => ok({ type: 'park', purpose }),

@@ -55,6 +55,8 @@ export interface Bench {
   /** The platform has not changed since the last carton. */
   sameAsLast(gross: Grams): void
   undo(): void
+  /** The contents of the carton that was finished last, in a new one. */
+  sameAgain(): void
   /** The carton in hand is put aside, or waits for the scale. */
   park(purpose: ParkPurpose): void
   /** A parked carton comes back, with its order. */
@@ -379,6 +381,7 @@ export const createBench = (parts: BenchParts): Bench => {
       show()
     },
     undo: () => act({ type: 'undo' }),
+    sameAgain: () => commit(events.sameAgain()),
     park: (purpose) => commit(events.park(purpose)),
     resume: (code) => resume(code),
     setTimes: (times) => act({ type: 'set-times', times }),

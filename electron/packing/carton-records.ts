@@ -26,6 +26,8 @@ export interface CartonRecords {
   acceptedScans(code: CartonCode): AcceptedScan[]
   open(orderNo: OrderNo, carton: BenchCarton, at: string): void
   addUnits(orderNo: OrderNo, code: CartonCode, sku: Sku, units: number): void
+  /** So that undo finds units that no scan of their own put in. */
+  noteRepeated(orderNo: OrderNo, code: CartonCode, sku: Sku, units: number, at: string): void
   takeBackLast(orderNo: OrderNo, code: CartonCode, sku: Sku, units: number): void
   chooseBox(code: CartonCode, boxType: BoxType): void
   seal(code: CartonCode, weight: NonNullable<Carton['weight']>, at: string): void
@@ -143,6 +145,24 @@ export const createCartonRecords = (store: Store): CartonRecords => {
         .where('order_no', '=', param('orderNo'))
         .where('sku', '=', param('sku')),
   )
+  const insertRepeated = store.prepare<{
+    orderNo: string
+    code: string
+    sku: string
+    units: number
+    at: string
+  }>()((db, param) =>
+    db.insertInto('scans').values({
+      order_no: param('orderNo'),
+      carton_code: param('code'),
+      source: 'repeated',
+      text: '',
+      outcome: 'accepted',
+      sku: param('sku'),
+      units: param('units'),
+      at: param('at'),
+    }),
+  )
   const markUndone = store.prepare<{ id: number }>()((db, param) =>
     db.updateTable('scans').set({ undone: 1 }).where('id', '=', param('id')),
   )
@@ -250,6 +270,9 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     addUnits: (orderNo, code, sku, units) => {
       if (moreContent.run({ code, sku, units }).changes === 0) newContent.run({ code, sku, units })
       changePacked.run({ orderNo, sku, units })
+    },
+    noteRepeated: (orderNo, code, sku, units, at) => {
+      insertRepeated.run({ orderNo, code, sku, units, at })
     },
     takeBackLast: (orderNo, code, sku, units) => {
       if (lessContent.run({ code, sku, units }).changes === 0) dropContent.run({ code, sku })

@@ -1,6 +1,6 @@
 import { cartonUnits, type ParkPurpose } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
-import type { OrderNo } from '#shared/domain/order.ts'
+import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type { ParkedCarton } from '#shared/contract/parked-views.ts'
 import type { Store } from '#electron/store/index.ts'
 import type { CartonRecords } from './carton-records.ts'
@@ -18,6 +18,8 @@ export type ParkingLabelState = ParkedCarton['label']
 export interface ParkedCartons {
   find(code: CartonCode): Parked | null
   countOf(orderNo: OrderNo): number
+  /** An order with a parked carton that has a line of these goods. */
+  orderThatWants(sku: Sku): OrderNo | null
   /** Longest parked first. */
   list(): ParkedCarton[]
   add(code: CartonCode, purpose: ParkPurpose, operator: string | null, at: string): void
@@ -38,15 +40,22 @@ export const createParkedCartons = (
       .select(['cartons.order_no', 'parked_cartons.purpose'])
       .where('parked_cartons.code', '=', param('code')),
   )
-  const all = store.prepare()((db) =>
-    db.selectFrom('parked_cartons').selectAll().orderBy('parked_at').orderBy('code'),
-  )
+  const all = store.prepare()((db) => db.selectFrom('parked_cartons').selectAll().orderBy('id'))
   const count = store.prepare<{ orderNo: string }>()((db, param) =>
     db
       .selectFrom('parked_cartons')
       .innerJoin('cartons', 'cartons.code', 'parked_cartons.code')
       .select(({ fn }) => fn.countAll<number>().as('parked'))
       .where('cartons.order_no', '=', param('orderNo')),
+  )
+  const wanting = store.prepare<{ sku: string }>()((db, param) =>
+    db
+      .selectFrom('parked_cartons')
+      .innerJoin('cartons', 'cartons.code', 'parked_cartons.code')
+      .innerJoin('order_lines', 'order_lines.order_no', 'cartons.order_no')
+      .select('cartons.order_no')
+      .where('order_lines.sku', '=', param('sku'))
+      .limit(1),
   )
   const insert = store.prepare<{
     code: string
@@ -79,6 +88,7 @@ export const createParkedCartons = (
         ? null
         : { code, orderNo: row.order_no as OrderNo, purpose: row.purpose as ParkPurpose }
     },
+    orderThatWants: (sku) => (wanting.get({ sku })?.order_no ?? null) as OrderNo | null,
     countOf: (orderNo) => count.get({ orderNo })?.parked ?? 0,
     list: () =>
       all.all({}).flatMap((row) => {

@@ -24,11 +24,14 @@ interface ScanTargets {
   readonly planned: (code: CartonCode, scan: RawScan) => void
 }
 
-type RouterParts = Pick<BenchParts, 'catalogue' | 'orders' | 'planned' | 'readMark' | 'markRolls'>
+type RouterParts = Pick<
+  BenchParts,
+  'catalogue' | 'orders' | 'parked' | 'planned' | 'readMark' | 'markRolls'
+>
 
 /** Leads every scan to what it means: a command, a box mark, goods, or the number of an order. */
 export const createScanRouter = (
-  { catalogue, orders, planned: plannedMarks, readMark, markRolls }: RouterParts,
+  { catalogue, orders, parked, planned: plannedMarks, readMark, markRolls }: RouterParts,
   { held, events, commit, answerOnly, open, reprint, resume, planned }: ScanTargets,
 ): ((scan: RawScan) => void) => {
   const act = (event: PackEvent, scan: RawScan): void => commit(() => ok(event), scan)
@@ -37,7 +40,8 @@ export const createScanRouter = (
     const line = held()?.goods.match(code) ?? null
     if (line !== null) return line
     const sku = catalogue.find([...code.candidates, ...(code.content?.candidates ?? [])])
-    return sku === null ? { kind: 'unknown' } : { kind: 'elsewhere', sku }
+    if (sku === null) return { kind: 'unknown' }
+    return { kind: 'elsewhere', sku, orderNo: parked.orderThatWants(sku) }
   }
 
   const goods = (code: Extract<ScanCode, { kind: 'goods' }>, scan: RawScan): void => {
@@ -95,6 +99,8 @@ export const createScanRouter = (
         return act({ type: 'set-times', times: command.factor }, scan)
       case 'box':
         return commit(events.box(command.boxType), scan)
+      case 'same-again':
+        return commit(events.sameAgain(), scan)
       case 'park':
         return commit(events.park('aside'), scan)
       case 'queue':

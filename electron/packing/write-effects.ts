@@ -56,6 +56,11 @@ const writeEffect = (
       cartons.addUnits(orderNo, effect.code, effect.sku, effect.units)
       rights.spent(orderNo, effect.sku)
       return
+    case 'units-repeated':
+      cartons.addUnits(orderNo, effect.code, effect.sku, effect.units)
+      cartons.noteRepeated(orderNo, effect.code, effect.sku, effect.units, at)
+      rights.spent(orderNo, effect.sku)
+      return
     case 'units-taken-back':
       cartons.takeBackLast(orderNo, effect.code, effect.sku, effect.units)
       return

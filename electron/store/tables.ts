@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 // Row types of the newest schema; JSON columns are text. Rows never leave a query module.
 
 interface ParkedCartonsTable {
+  id: Generated<number>
   code: string
   purpose: string
   operator: string | null

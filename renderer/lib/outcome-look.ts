@@ -57,6 +57,7 @@ export const outcomeLook: Readonly<Record<ScanOutcome, OutcomeLook>> = {
   'pallet-not-due': hint,
   counted: accepted,
   undone: { tone: 'idle', symbol: 'undo', sound: null },
+  repeated: accepted,
   'carton-parked': aside,
   'carton-queued': aside,
   'carton-resumed': aside,

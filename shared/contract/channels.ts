@@ -15,6 +15,7 @@ export const requestNames = [
   'bench.typeWeight',
   'bench.acceptWeight',
   'bench.undo',
+  'bench.sameAgain',
   'bench.setTimes',
   'bench.chooseBox',
   'bench.acknowledge',

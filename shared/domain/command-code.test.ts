@@ -3,7 +3,16 @@ import { expect, test } from 'vitest'
 import { cartonCode, maxCartonSerial } from './carton-code.ts'
 import { type Command, commandText, parseCommand } from './command-code.ts'
 
-const names = ['done', 'undo', 'park', 'queue', 'reprint', 'acknowledge', 'recount'] as const
+const names = [
+  'done',
+  'undo',
+  'same-again',
+  'park',
+  'queue',
+  'reprint',
+  'acknowledge',
+  'recount',
+] as const
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom(...names).map((name) => ({ name })),
   fc.integer({ min: 1, max: 9_999 }).map((factor) => ({ name: 'times' as const, factor })),

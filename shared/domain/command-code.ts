@@ -5,6 +5,8 @@ export type Command =
   | { readonly name: 'undo' }
   | { readonly name: 'times'; readonly factor: number }
   | { readonly name: 'box'; readonly boxType: string }
+  /** A carton like the last one 同上一箱. */
+  | { readonly name: 'same-again' }
   /** The carton in hand is put aside 挂箱. */
   | { readonly name: 'park' }
   /** The carton in hand is packed and waits for the scale 待称重. */
@@ -28,6 +30,7 @@ export const commandPrefix = 'LS!'
 const fixed = {
   'LS!DONE': { name: 'done' },
   'LS!UNDO': { name: 'undo' },
+  'LS!SAME': { name: 'same-again' },
   'LS!PARK': { name: 'park' },
   'LS!QUEUE': { name: 'queue' },
   'LS!PRINT': { name: 'reprint' },

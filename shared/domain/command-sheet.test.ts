@@ -13,6 +13,7 @@ test('every command there is stands on the sheet, each box type once', () => {
   expect(new Set(commands.map(({ name }) => name))).toEqual(
     new Set([
       'done',
+      'same-again',
       'park',
       'queue',
       'undo',

@@ -28,6 +28,7 @@ export const sheetGroups = (boxTypeIds: readonly string[]): readonly SheetGroup[
       { name: 'done' },
       { name: 'undo' },
       { name: 'acknowledge' },
+      { name: 'same-again' },
       { name: 'park' },
       { name: 'queue' },
     ],

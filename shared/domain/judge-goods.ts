@@ -86,7 +86,12 @@ export const judgeGoods = (session: PackSession, match: GoodsMatch): PackAnswer 
     case 'unknown':
       return answer('unknown-code', null, session.times)
     case 'elsewhere':
-      return answer('not-in-order', match.sku, session.times)
+      return answer(
+        'not-in-order',
+        match.sku,
+        session.times,
+        match.orderNo === null ? {} : { orderNo: match.orderNo },
+      )
     case 'line':
       return judgeLine(session, match)
   }

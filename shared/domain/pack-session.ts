@@ -68,7 +68,8 @@ export type GoodsMatch =
       readonly sku: Sku
       readonly barcode: { readonly value: string; readonly kind: string; readonly units: number }
     }
-  | { readonly kind: 'elsewhere'; readonly sku: Sku }
+  /** Goods of other orders; `orderNo` is one that is being packed here too and wants them. */
+  | { readonly kind: 'elsewhere'; readonly sku: Sku; readonly orderNo: OrderNo | null }
   | { readonly kind: 'unknown' }
 
 /** A box mark that was scanned, and what the store knows of its carton. */
@@ -139,6 +140,13 @@ export type PackEvent =
   /** With a queue before the scale the carton goes there; else the bench waits for its weight. */
   | { readonly type: 'done'; readonly isQueued: boolean }
   | { readonly type: 'park'; readonly purpose: ParkPurpose }
+  /** The contents of a finished carton once more, in a new one. */
+  | {
+      readonly type: 'same-again'
+      readonly contents: readonly CartonContent[]
+      readonly boxType: BoxType
+      readonly fresh: FreshCarton | null
+    }
   | { readonly type: 'resume'; readonly carton: BenchCarton; readonly purpose: ParkPurpose }
   | { readonly type: 'back-to-packing' }
   | { readonly type: 'weigh'; readonly weighIn: WeighIn }
@@ -156,6 +164,13 @@ export type PackEffect =
   | { readonly type: 'carton-opened'; readonly carton: BenchCarton }
   | {
       readonly type: 'units-added'
+      readonly code: CartonCode
+      readonly sku: Sku
+      readonly units: number
+    }
+  /** Units that no scan of their own put in; undo takes them back like those of one. */
+  | {
+      readonly type: 'units-repeated'
       readonly code: CartonCode
       readonly sku: Sku
       readonly units: number
@@ -185,6 +200,7 @@ export type PackEffect =
 export interface PackRefusal {
   readonly code:
     | 'carton-empty'
+    | 'nothing-to-repeat'
     | 'carton-state'
     | 'carton-unfinished'
     | 'nothing-to-undo'

@@ -132,7 +132,11 @@ describe('a scan of goods', () => {
 
   it.each<[string, GoodsMatch, string]>([
     ['goods of no catalogue', { kind: 'unknown' }, 'unknown-code'],
-    ['goods of another order', { kind: 'elsewhere', sku: 'X' as Sku }, 'not-in-order'],
+    [
+      'goods of another order',
+      { kind: 'elsewhere', sku: 'X' as Sku, orderNo: null },
+      'not-in-order',
+    ],
     ['a bare EAN where an FNSKU is required', scanOf('F'), 'needs-unit-label'],
     ['liquid beside a battery', scanOf('L'), 'mixing-forbidden'],
   ])('locks scanning on %s until it is acknowledged', (_what, match, outcome) => {
@@ -220,6 +224,61 @@ describe('装完', () => {
   it('takes no goods between the scale and the scan-back', () => {
     const answer = step(sealed(), goods(scanOf('A'))).answer
     expect(answer?.outcome).toBe('finish-carton-first')
+  })
+})
+
+describe('同上一箱', () => {
+  const again = (contents: readonly (readonly [string, number])[]): PackEvent => ({
+    type: 'same-again',
+    contents: contents.map(([sku, quantity]) => ({ sku: sku as Sku, quantity })),
+    boxType: box('M'),
+    fresh: { code: cartonCode(2), cartonNo: 2 },
+  })
+
+  it('packs what the carton before held, in its box, and undo takes it back piece by piece', () => {
+    const { session, effects, answer } = step(
+      fresh(),
+      again([
+        ['A', 4],
+        ['B', 2],
+      ]),
+    )
+    expect(answer).toMatchObject({ outcome: 'repeated', units: 6 })
+    expect(effects.map(({ type }) => type)).toEqual([
+      'carton-opened',
+      'units-repeated',
+      'units-repeated',
+    ])
+    expect(session.carton).toMatchObject({ code: cartonCode(2), boxType: { id: 'M' } })
+    const undone = step(session, { type: 'undo' }).session
+    expect(undone.carton?.contents).toEqual([{ sku: 'A', quantity: 4 }])
+  })
+
+  it.each([
+    [
+      'line-complete',
+      [
+        ['A', 4],
+        ['B', 6],
+      ],
+    ],
+    ['over-limit', [['H', 4]]],
+  ] as const)('changes nothing and locks nothing when the answer is %s', (outcome, contents) => {
+    const before = fresh()
+    const { session, effects, answer } = step(before, again(contents))
+    expect(answer?.outcome).toBe(outcome)
+    expect(effects).toEqual([])
+    expect(session).toEqual(before)
+  })
+
+  it('is refused beside an open carton, and for goods that the order names no more', () => {
+    const open = run(fresh(), goods(scanOf('A'))).session
+    expect(stepSession(open, again([['A', 1]]))).toMatchObject({
+      error: { code: 'carton-unfinished' },
+    })
+    expect(stepSession(fresh(), again([['Z', 1]]))).toMatchObject({
+      error: { code: 'nothing-to-repeat' },
+    })
   })
 })
 

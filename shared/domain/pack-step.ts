@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/result.ts'
-import { cartonUnits, type CartonContent, type ParkPurpose } from './carton.ts'
+import { type BoxType, cartonUnits, type CartonContent, type ParkPurpose } from './carton.ts'
+import type { CartonCode } from './carton-code.ts'
 import { judgeGoods, lineOf } from './judge-goods.ts'
 import { judgeMark } from './judge-mark.ts'
 import { judgeRoll } from './judge-roll.ts'
@@ -86,6 +87,41 @@ const goods = (session: PackSession, { match, fresh }: EventOf<'goods'>): Outcom
   return stepped({ ...session, carton: next, times: 1 }, effects, answer)
 }
 
+/** Each of the goods is judged as if it had been scanned; one that is not taken leaves everything as it was. */
+const sameAgain = (session: PackSession, event: EventOf<'same-again'>): Outcome => {
+  const { carton } = session
+  if (session.step !== 'packing' || (carton !== null && carton.contents.length > 0)) {
+    return refused('carton-unfinished', { cartonNo: carton?.cartonNo ?? 0 })
+  }
+  let next: PackSession = { ...session, times: 1, nextBox: event.boxType }
+  if (carton !== null) next = { ...next, carton: { ...carton, boxType: event.boxType } }
+  const effects: PackEffect[] = carton === null ? [] : [boxChosen(carton.code, event.boxType)]
+  for (const { sku, quantity } of event.contents) {
+    const barcode = { value: '', kind: 'case', units: quantity }
+    const match = { kind: 'line', sku, barcode } as const
+    if (!session.order.lines.has(sku)) return refused('nothing-to-repeat')
+    const taken = goods(next, { type: 'goods', match, fresh: event.fresh })
+    if (!taken.ok) return taken
+    const { answer } = taken.value
+    // Nothing is in the hand that would have to go back: such an answer locks nothing here.
+    if (answer !== null && answer.outcome !== 'accepted') return stepped(session, [], answer)
+    next = taken.value.session
+    effects.push(
+      ...taken.value.effects.map((effect) =>
+        effect.type === 'units-added' ? { ...effect, type: 'units-repeated' as const } : effect,
+      ),
+    )
+  }
+  const { carton: filled } = next
+  if (filled === null || cartonUnits(filled.contents) === 0) return refused('nothing-to-repeat')
+  return stepped(next, effects, {
+    outcome: 'repeated',
+    sku: null,
+    units: cartonUnits(filled.contents),
+    facts: { cartonNo: filled.cartonNo },
+  })
+}
+
 const undo = (session: PackSession): Outcome => {
   const { carton } = session
   if (session.step === 'marking' || session.step === 'scan-back') return refused('carton-state')
@@ -107,6 +143,12 @@ const undo = (session: PackSession): Outcome => {
   )
 }
 
+const boxChosen = (code: CartonCode, boxType: BoxType): PackEffect => ({
+  type: 'box-chosen',
+  code,
+  boxType,
+})
+
 const chooseBox = (session: PackSession, { boxType }: EventOf<'choose-box'>): Outcome => {
   const { carton } = session
   if (carton !== null && carton.state !== 'open') return refused('carton-state')
@@ -116,7 +158,7 @@ const chooseBox = (session: PackSession, { boxType }: EventOf<'choose-box'>): Ou
   return carton === null
     ? stepped(next)
     : stepped({ ...next, step: 'packing', carton: { ...carton, boxType } }, [
-        { type: 'box-chosen', code: carton.code, boxType },
+        boxChosen(carton.code, boxType),
       ])
 }
 
@@ -177,7 +219,7 @@ const resume = (session: PackSession, { carton, purpose }: EventOf<'resume'>): O
   }
   const step = purpose === 'weighing' ? 'weighing' : 'packing'
   return stepped(
-    { ...session, elsewhere, carton, step, times: 1, lastVerified: null },
+    { ...session, elsewhere, carton, step, times: 1 },
     [{ type: 'carton-resumed', carton }],
     {
       outcome: 'carton-resumed',
@@ -306,6 +348,7 @@ const waitsForAcknowledgement: ReadonlySet<PackEvent['type']> = new Set([
   'set-times',
   'choose-box',
   'done',
+  'same-again',
   'park',
   'resume',
   'reopen',
@@ -333,6 +376,8 @@ export const stepSession = (session: PackSession, event: PackEvent): Outcome => 
       return chooseBox(session, event)
     case 'done':
       return done(session, event.isQueued)
+    case 'same-again':
+      return sameAgain(session, event)
     case 'park':
       return park(session, event)
     case 'resume':

@@ -39,6 +39,7 @@ export const scanNotices = [
   'pallet-not-due',
   'counted',
   'undone',
+  'repeated',
   'carton-parked',
   'carton-queued',
   'carton-resumed',

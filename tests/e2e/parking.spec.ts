@@ -93,3 +93,36 @@ test('three cartons wait for one scale and are weighed in another order, by scan
     .poll(async () => (await server.cartons()).map(({ status }) => status))
     .toEqual(['verified', 'verified', 'verified'])
 })
+
+test('cartons like the last one are packed without a scan of goods, and each is weighed and marked', async ({
+  atWork,
+}) => {
+  const { pack, printer, server } = await atWork({
+    orders: [
+      wireOrder('BH-1', [
+        [speaker, 3],
+        [cable, 6],
+      ]),
+    ],
+  })
+  await pack.scan('BH-1')
+  await pack.scan(unitCode(speaker), unitCode(cable), unitCode(cable))
+  await pack.expectUnits(3)
+  for (const printed of [0, 2, 4]) {
+    if (printed > 0) {
+      await pack.press('F5')
+      await pack.expectVerdict('repeated')
+      await pack.expectUnits(3)
+    }
+    await pack.press('F8')
+    await pack.place(null)
+    await pack.expectStep('scan-back')
+    for (const mark of await marksFrom(printer, printed)) await pack.scan(mark.qr)
+    await pack.expectVerdict('carton-verified')
+    await pack.place(0)
+  }
+  await expect(pack.progress).toHaveText('9/9')
+  await expect
+    .poll(async () => (await server.cartons()).map(({ status }) => status))
+    .toEqual(['verified', 'verified', 'verified'])
+})

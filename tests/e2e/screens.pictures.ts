@@ -5,7 +5,7 @@ import { screensOf } from './support/bench-at-work.ts'
 import { devicesPanel } from './support/devices-panel.ts'
 import { finishCarton, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
-import { battery, batteryRoll, cable, speaker, unitCode } from './support/goods.ts'
+import { battery, batteryRoll, cable, speaker, unitCode, whiteSpeaker } from './support/goods.ts'
 import { orderReport } from './support/order-report.ts'
 import { createPictureBook } from './support/picture-book.ts'
 import { recountPage } from './support/recount-page.ts'
@@ -394,6 +394,34 @@ test('pictures of parked cartons and the queue before the scale', async ({ atWor
     /3.*(没打出来|not printed)/,
   )
   await shoot('95-label-missing')
+})
+
+test('pictures of a carton like the last one, and of goods of a parked order', async ({
+  atWork,
+}) => {
+  const { pack, station } = await atWork({
+    orders: [
+      wireOrder('BH20261126-0009', [
+        [speaker, 30],
+        [cable, 24],
+      ]),
+      wireOrder('BH20261126-0010', [[whiteSpeaker, 24]]),
+    ],
+  })
+  const shoot = createPictureBook(station)
+  await pack.scan('BH20261126-0010')
+  await pack.scanFor(unitCode(whiteSpeaker), 'accepted')
+  await pack.scanFor('LS!PARK', 'carton-parked')
+  await pack.scan('BH20261126-0009')
+  await pack.scan(unitCode(speaker), unitCode(cable), unitCode(speaker))
+  await pack.expectUnits(3)
+  await finishCarton(pack)
+  await shoot('96-next-carton')
+  await pack.press('F5')
+  await pack.expectVerdict('repeated')
+  await shoot('97-same-again')
+  await pack.scanFor(unitCode(whiteSpeaker), 'not-in-order')
+  await shoot('98-goods-of-the-parked-order')
 })
 
 test('pictures of the devices', async ({ atWork, folder }) => {

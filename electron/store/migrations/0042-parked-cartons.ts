@@ -9,11 +9,12 @@ export const parkedCartons: Migration = {
   slug: 'parked-cartons',
   up: `
     create table parked_cartons (
-      code text primary key references cartons,
+      id integer primary key autoincrement,
+      code text not null unique references cartons,
       purpose text not null check (purpose in ('aside', 'weighing')),
       operator text,
       parked_at text not null,
       label text not null check (label in ('due', 'printed', 'failed'))
-    ) strict, without rowid;
+    ) strict;
   `,
 }

@@ -52,7 +52,10 @@ export const feedbackTitle = (feedback: FeedbackView): Sentence => {
   if (isAboutRoll(outcome)) {
     return sentence(`outcome.${outcome}.title`, { roll: textOf(feedback.facts, 'roll') })
   }
-  return outcome === 'accepted' || outcome === 'counted' || outcome === 'undone'
+  return outcome === 'accepted' ||
+    outcome === 'counted' ||
+    outcome === 'undone' ||
+    outcome === 'repeated'
     ? sentence(`outcome.${outcome}.title`, { units })
     : sentence(`outcome.${outcome}.title`)
 }
@@ -117,6 +120,8 @@ export const feedbackFacts = (
     case 'no-rights':
       return goods === null ? [] : lineFacts(mirror, goods)
     case 'not-in-order': {
+      const { orderNo } = facts
+      if (typeof orderNo === 'string') return [sentence('verdict.otherOrder', { order: orderNo })]
       const instead = goods === null ? null : wantedInstead(mirror, goods, language)
       return instead === null
         ? []

@@ -10,6 +10,7 @@ export type KeyDeed =
   | {
       readonly act:
         | 'bench.undo'
+        | 'bench.sameAgain'
         | 'bench.done'
         | 'bench.acknowledge'
         | 'bench.reprint'
@@ -34,6 +35,12 @@ const back: PackKey = {
 }
 const times: PackKey = { key: 'F3', text: 'keys.times', tone: 'plain', deed: { open: 'times' } }
 const box: PackKey = { key: 'F2', text: 'keys.box', tone: 'plain', deed: { open: 'box' } }
+const same: PackKey = {
+  key: 'F5',
+  text: 'keys.same',
+  tone: 'plain',
+  deed: { act: 'bench.sameAgain' },
+}
 const park: PackKey = { key: 'F7', text: 'keys.park', tone: 'plain', deed: { park: 'aside' } }
 const queue: PackKey = {
   key: 'F7',
@@ -79,7 +86,8 @@ export const packKeys = (state: BenchState): readonly PackKey[] => {
     case 'packing':
       if (overStatus(state) !== null) return state.carton === null ? [] : [undo, done]
       if (state.carton !== null) return [undo, times, box, park, done]
-      return state.packed >= state.ordered ? [] : [times, box]
+      if (state.packed >= state.ordered) return []
+      return state.lastVerified === null ? [times, box] : [times, box, same]
     case 'weighing':
       return state.weighProblem?.kind === 'deviates'
         ? [back, box, queue, weight, accept]

@@ -199,6 +199,9 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
   if (carton === null && (outcome === 'carton-parked' || outcome === 'carton-queued')) {
     return { title: sentence(`next.${outcome}`), hint: sentence(`next.${outcome}Hint`) }
   }
+  if (centre.kind === 'verdict' && outcome === 'repeated') {
+    return { title: sentence('next.repeated'), hint: sentence('next.repeatedHint') }
+  }
   switch (centre.kind) {
     case 'order-complete':
       return { title: sentence('next.orderComplete'), hint: sentence('next.orderCompleteHint') }

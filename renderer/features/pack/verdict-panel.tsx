@@ -13,9 +13,10 @@ import type { Hero } from './verdict-goods.ts'
 const threeLines = 72
 
 /** Longer words are set smaller, so that they stay whole. */
-const wordSize = (words: string): 'huge' | 'large' | 'medium' => {
+const wordSize = (words: string): 'huge' | 'big' | 'large' | 'medium' => {
   const wide = Array.from(words).reduce((sum, letter) => sum + (letter > '\u2E80' ? 2 : 1), 0)
-  return wide <= 6 ? 'huge' : wide <= 24 ? 'large' : 'medium'
+  if (wide <= 4) return 'huge'
+  return wide <= 8 ? 'big' : wide <= 24 ? 'large' : 'medium'
 }
 
 const HeroFigure = ({ hero, seq }: { hero: Hero; seq: number }) =>

@@ -70,6 +70,8 @@ export const outcomes = {
   'outcome.counted.do': 'Keep scanning; when all is counted, finish the recount',
   'outcome.undone.title': 'Took back {{units}}',
   'outcome.undone.do': 'Take it out of the carton and keep scanning',
+  'outcome.repeated.title': 'As the last carton: {{units}} units noted',
+  'outcome.repeated.do': 'Pack it like the last one, then scan “Done”',
   'outcome.carton-parked.title': 'Carton {{no}} is parked',
   'outcome.carton-parked.do':
     'Stick the temporary label on and put it aside. Scan the label to go on with it',

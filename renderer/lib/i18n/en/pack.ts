@@ -41,6 +41,7 @@ export const pack = {
   'verdict.caseTooLarge': '{{units}} units scanned, only {{remaining}} needed: scan single units',
   'verdict.overLimit': 'With it about {{expected}} kg, the limit is {{max}} kg',
   'verdict.mixing': '{{own}} must not share a carton with {{conflict}}',
+  'verdict.otherOrder': 'It belongs to order {{order}}, which has a parked carton',
   'verdict.thisCarton': 'This carton is {{code}}',
   'verdict.plannedMark':
     'Carton {{no}} of order {{order}}: {{proved}} of {{labels}} labels scanned',
@@ -83,6 +84,7 @@ export const pack = {
   'keys.acknowledge': 'OK',
   'keys.back': 'Go back',
   'keys.weight': 'Type weight',
+  'keys.same': 'Same again',
   'keys.park': 'Park',
   'keys.queue': 'Queue',
   'keys.accept': 'Take weight',
@@ -115,6 +117,7 @@ export const pack = {
   'short.pallet-not-due': 'pallet code',
   'short.counted': 'counted',
   'short.undone': 'undone',
+  'short.repeated': 'same again',
   'short.carton-parked': 'parked',
   'short.carton-queued': 'waits for the scale',
   'short.carton-resumed': 'back',

@@ -26,6 +26,8 @@ export const steps = {
   'next.takeApartHint': 'Open a carton under “Cartons” and press Void',
   'next.finishOpen': 'Put in no more: finish this carton, scan DONE',
   'next.finishOpenHint': 'The order has been closed',
+  'next.repeated': 'Pack it like the last one, then scan “Done”',
+  'next.repeatedHint': 'If it is not the same, press F4',
   'next.carton-parked': 'Stick the temporary label on and put it aside',
   'next.carton-parkedHint': 'Scan that label to go on with it',
   'next.carton-queued': 'Stick the temporary label on and take it to the scale',

@@ -63,6 +63,8 @@ export const outcomes = {
   'outcome.counted.do': '继续扫，点完按「点完了」',
   'outcome.undone.title': '已撤销 {{units}} 件',
   'outcome.undone.do': '把它从箱里拿出来，再继续扫',
+  'outcome.repeated.title': '同上一箱：已记 {{units}} 件',
+  'outcome.repeated.do': '照上一箱装好，再扫「装完」',
   'outcome.carton-parked.title': '第 {{no}} 箱已挂箱',
   'outcome.carton-parked.do': '贴上临时标，放到一边。要接着装，扫它的临时标',
   'outcome.carton-queued.title': '第 {{no}} 箱排队等称重',

@@ -26,6 +26,8 @@ export const steps = {
   'next.takeApartHint': '在「已装箱」里点开一箱，按「作废」',
   'next.finishOpen': '不要再放，把这箱装完：扫「装完」',
   'next.finishOpenHint': '备货单已经关了',
+  'next.repeated': '照上一箱装好，再扫「装完」',
+  'next.repeatedHint': '不一样就按 F4 撤销',
   'next.carton-parked': '贴上临时标，放到一边',
   'next.carton-parkedHint': '要接着装，扫它的临时标',
   'next.carton-queued': '贴上临时标，送到秤边',
