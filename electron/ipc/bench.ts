@@ -41,6 +41,7 @@ export const benchHandlers = ({
   'bench.setTimes': bench.setTimes,
   'bench.chooseBox': bench.chooseBox,
   'bench.acknowledge': bench.acknowledge,
+  'bench.printUnitLabels': bench.printUnitLabels,
   'bench.reprint': bench.reprint,
   'bench.printCodesOnly': printCodesOnly,
 })

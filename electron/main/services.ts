@@ -41,6 +41,7 @@ import {
   createPlannedMarks,
   createPlannedRecords,
   createRecount,
+  createRelabellings,
   createWeightMemory,
   listCartons,
   loadBoxTypes,
@@ -68,6 +69,7 @@ import type { Publish } from './publish.ts'
 import { openOperatorDesk } from './operator-desk.ts'
 import { openDeviceRoom } from './device-room.ts'
 import { isTyped, wedgesOf } from './open-scanners.ts'
+import { openUnitLabelDesk } from './unit-label-desk.ts'
 import { openPrintingRoom } from './printing-room.ts'
 
 export interface ServiceParts {
@@ -225,6 +227,15 @@ export const startServices = (parts: ServiceParts): Services => {
     publish,
     log,
   })
+  const unitLabels = openUnitLabelDesk({
+    orders,
+    labels: room.sideLabels,
+    record: createRelabellings(store).add,
+    operator: operators.name,
+    now,
+    problems,
+    log,
+  })
   const planned = createPlannedMarks({
     markMedia: markMediaOf(settings),
     store,
@@ -295,6 +306,7 @@ export const startServices = (parts: ServiceParts): Services => {
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
     reprintParked: parking.printMissing,
+    printUnitLabels: unitLabels.printSoon,
     record,
     station: settings.station.name,
     operator: operators.name,

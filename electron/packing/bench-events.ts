@@ -1,6 +1,6 @@
 import type { ParkPurpose } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
-import { judgeGoods } from '#shared/domain/judge-goods.ts'
+import { bearsRequiredCode, judgeGoods, lineOf } from '#shared/domain/judge-goods.ts'
 import type { MarkRoll } from '#shared/domain/mark-roll.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import type { FreshCarton, GoodsMatch, LabelSet, PackAnswer } from '#shared/domain/pack-session.ts'
@@ -48,6 +48,13 @@ type EventParts = Pick<
   | 'boxTypes'
   | 'weighQueue'
 >
+
+/** The very goods that were kept out for want of a label were scanned by it. */
+const isLabelledNow = ({ record, session }: Held, match: GoodsMatch): boolean =>
+  record.lock?.outcome === 'needs-unit-label' &&
+  match.kind === 'line' &&
+  match.sku === record.lock.sku &&
+  bearsRequiredCode(lineOf(session, match.sku), match.barcode)
 
 export const createBenchEvents = (parts: EventParts, held: () => Held | null): BenchEvents => {
   const { leases, rights, cartons, marks, boxTypes } = parts
@@ -104,7 +111,9 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
     goods: (match) => () => {
       const current = held()
       if (current === null) return refuse('no-order-open')
-      const { session, order } = current
+      const { order } = current
+      const isLabelled = isLabelledNow(current, match)
+      const session = isLabelled ? { ...current.session, lock: null } : current.session
       const { outcome, sku, units } = judgeGoods(session, match)
       // Neither what is missing nor what is too much matters once an order takes nothing.
       const isJudged = outcome !== 'locked' && outcome !== 'finish-carton-first'
@@ -114,9 +123,9 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
       const missing = rightsMissing(orderNo, { outcome, sku, units })
       if (missing !== null) return missing
       if (outcome !== 'accepted' || session.carton !== null)
-        return ok({ type: 'goods', match, fresh: null })
+        return ok({ type: 'goods', match, fresh: null, isLabelled })
       const fresh = freshCarton(orderNo)
-      return fresh.ok ? ok({ type: 'goods', match, fresh: fresh.value }) : fresh
+      return fresh.ok ? ok({ type: 'goods', match, fresh: fresh.value, isLabelled }) : fresh
     },
 
     mark: (read) => () => {

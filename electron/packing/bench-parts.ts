@@ -59,6 +59,8 @@ export interface BenchParts extends EffectWriter {
   readonly reprint: (code: CartonCode, revision: number) => void
   /** Prints the temporary labels once more that did not come out. @returns how many there were */
   readonly reprintParked: () => number
+  /** Prints labels for units that came without the one they need; what goes wrong is told on the screen. */
+  readonly printUnitLabels: (orderNo: OrderNo, sku: Sku, count: number) => void
   /** Wall clock, for display. */
   readonly clock: () => Date
   /** After a commit: workers are woken, screens told. */

@@ -1,9 +1,10 @@
 import { cartonUnits, type CartonWeight, type ParkPurpose } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { expectedNow } from '#shared/domain/judge-goods.ts'
-import type { OrderNo } from '#shared/domain/order.ts'
+import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import { packable } from '#shared/domain/order-life.ts'
 import type { PackAnswer, PackEvent } from '#shared/domain/pack-session.ts'
+import { locking } from '#shared/domain/scan-verdict.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
 import type { Grams } from '#shared/domain/units.ts'
 import { AppError } from '#shared/errors.ts'
@@ -65,6 +66,8 @@ export interface Bench {
   chooseBox(id: string): void
   acknowledge(): void
   reprint(): void
+  /** Labels for the goods that were kept out for want of one; other goods are refused. */
+  printUnitLabels(count: number): void
   reopen(code: CartonCode, reason: string): void
   void(code: CartonCode, reason: string): void
   /** The print journal moved for this carton. */
@@ -170,7 +173,9 @@ export const createBench = (parts: BenchParts): Bench => {
       if (scan !== null && view !== null) sessions.logScan(session, scan, view, at)
       const effects = stepped?.effects ?? []
       writeEffects(parts, current.order, session, effects, at)
-      const lock = session.lock === null ? null : (current.record.lock ?? view)
+      const locksAnew = view !== null && locking.has(view.outcome)
+      const before = locksAnew ? null : current.record.lock
+      const lock = session.lock === null ? null : (before ?? view)
       const saved = sessions.save(current, session, lock, effects)
       // The packer goes on seeing what locked scanning; it sounds again.
       const shownAgain =
@@ -280,6 +285,19 @@ export const createBench = (parts: BenchParts): Bench => {
     }
   }
 
+  /** Scanning stays locked: the label, once it is on the unit, is what unlocks it. */
+  const printUnitLabels = (count: number, scan: RawScan | null = null): void => {
+    const lock = held?.record.lock ?? null
+    if (held === null || lock === null) {
+      answerOnly(refusalAnswer({ code: 'unit-label-not-due', details: {} }), scan)
+      return
+    }
+    // Nothing goes into the carton by it: while anything else has locked scanning it is a scan like any other.
+    if (scan !== null) commit(events.goods({ kind: 'unknown' }), scan)
+    if (lock.outcome !== 'needs-unit-label' || lock.sku === null) return
+    parts.printUnitLabels(held.order.header.orderNo, lock.sku as Sku, count)
+  }
+
   /** A mark that was printed ahead proves that it came out, and is no finished carton's. */
   const planned = (code: CartonCode, scan: RawScan): void => {
     const mark = parts.planned.find(code)
@@ -343,6 +361,7 @@ export const createBench = (parts: BenchParts): Bench => {
       answerOnly,
       open,
       reprint,
+      unitLabel: (scan) => printUnitLabels(1, scan),
       resume,
       planned,
     }),
@@ -388,6 +407,7 @@ export const createBench = (parts: BenchParts): Bench => {
     chooseBox: (id) => commit(events.box(id)),
     acknowledge: () => act({ type: 'acknowledge' }),
     reprint: () => reprint(),
+    printUnitLabels: (count) => printUnitLabels(count),
     reopen: (code, reason) =>
       commit(() => shut() ?? sessions.reopenEvent(orderInHand(), code, reason)),
     void: (code, reason) => commit(() => shut() ?? sessions.voidEvent(orderInHand(), code, reason)),

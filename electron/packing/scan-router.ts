@@ -18,6 +18,8 @@ interface ScanTargets {
   readonly answerOnly: (answer: PackAnswer, scan: RawScan) => void
   readonly open: (orderNo: OrderNo, scan: RawScan) => void
   readonly reprint: (scan: RawScan) => void
+  /** A label for the unit that was kept out for want of it. */
+  readonly unitLabel: (scan: RawScan) => void
   /** A parked carton comes back to the bench. */
   readonly resume: (code: CartonCode, scan: RawScan) => void
   /** The mark of a planned carton, printed ahead. */
@@ -32,7 +34,7 @@ type RouterParts = Pick<
 /** Leads every scan to what it means: a command, a box mark, goods, or the number of an order. */
 export const createScanRouter = (
   { catalogue, orders, parked, planned: plannedMarks, readMark, markRolls }: RouterParts,
-  { held, events, commit, answerOnly, open, reprint, resume, planned }: ScanTargets,
+  { held, events, commit, answerOnly, open, reprint, unitLabel, resume, planned }: ScanTargets,
 ): ((scan: RawScan) => void) => {
   const act = (event: PackEvent, scan: RawScan): void => commit(() => ok(event), scan)
 
@@ -101,6 +103,8 @@ export const createScanRouter = (
         return commit(events.box(command.boxType), scan)
       case 'same-again':
         return commit(events.sameAgain(), scan)
+      case 'unit-label':
+        return unitLabel(scan)
       case 'park':
         return commit(events.park('aside'), scan)
       case 'queue':

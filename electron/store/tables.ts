@@ -2,6 +2,16 @@ import type { Generated } from 'kysely'
 
 // Row types of the newest schema; JSON columns are text. Rows never leave a query module.
 
+interface RelabellingsTable {
+  id: Generated<number>
+  order_no: string
+  sku: string
+  code: string
+  labels: number
+  operator: string | null
+  at: string
+}
+
 interface ParkedCartonsTable {
   id: Generated<number>
   code: string
@@ -285,4 +295,5 @@ export interface StationTables {
   audit: AuditTable
   signed_in: SignedInTable
   parked_cartons: ParkedCartonsTable
+  relabellings: RelabellingsTable
 }

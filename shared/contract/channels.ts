@@ -19,6 +19,7 @@ export const requestNames = [
   'bench.setTimes',
   'bench.chooseBox',
   'bench.acknowledge',
+  'bench.printUnitLabels',
   'bench.reprint',
   'bench.printCodesOnly',
   'cartons.list',

@@ -90,6 +90,8 @@ export const requests = {
   'bench.setTimes': { input: z.int().min(1).max(9_999), output: nothing },
   'bench.chooseBox': { input: z.string().min(1).max(64), output: nothing },
   'bench.acknowledge': { input: nothing, output: nothing },
+  /** Labels for the goods that were kept out for want of one. */
+  'bench.printUnitLabels': { input: z.int().min(1).max(500), output: nothing },
   /** Retries failed labels; an uncertain one is printed again as a counted copy. */
   'bench.reprint': { input: nothing, output: nothing },
   /** Labels that failed for a missing glyph are laid out again with codes instead of those names. */

@@ -7,6 +7,7 @@ const names = [
   'done',
   'undo',
   'same-again',
+  'unit-label',
   'park',
   'queue',
   'reprint',

@@ -5,6 +5,8 @@ export type Command =
   | { readonly name: 'undo' }
   | { readonly name: 'times'; readonly factor: number }
   | { readonly name: 'box'; readonly boxType: string }
+  /** One label for the unit in the hand, which has none 打商品标. */
+  | { readonly name: 'unit-label' }
   /** A carton like the last one 同上一箱. */
   | { readonly name: 'same-again' }
   /** The carton in hand is put aside 挂箱. */
@@ -30,6 +32,7 @@ export const commandPrefix = 'LS!'
 const fixed = {
   'LS!DONE': { name: 'done' },
   'LS!UNDO': { name: 'undo' },
+  'LS!LABEL': { name: 'unit-label' },
   'LS!SAME': { name: 'same-again' },
   'LS!PARK': { name: 'park' },
   'LS!QUEUE': { name: 'queue' },

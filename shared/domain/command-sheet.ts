@@ -33,7 +33,13 @@ export const sheetGroups = (boxTypeIds: readonly string[]): readonly SheetGroup[
       { name: 'queue' },
     ],
     numbers: factors.map((factor) => ({ name: 'times', factor })),
-    checks: [{ name: 'reprint' }, { name: 'recount' }, { name: 'back' }, { name: 'sign-out' }],
+    checks: [
+      { name: 'reprint' },
+      { name: 'unit-label' },
+      { name: 'recount' },
+      { name: 'back' },
+      { name: 'sign-out' },
+    ],
     supervisor: supervised.map((name) => ({ name })),
     boxes: boxTypeIds.map((boxType) => ({ name: 'box', boxType })),
   }

@@ -40,7 +40,7 @@ const answer = (
   facts: PackAnswer['facts'] = {},
 ): PackAnswer => ({ outcome, sku, units, facts })
 
-const bearsRequiredCode = (line: PackLine, barcode: LineMatch['barcode']): boolean =>
+export const bearsRequiredCode = (line: PackLine, barcode: LineMatch['barcode']): boolean =>
   line.requiredBarcode === undefined ||
   barcode.kind === 'case' ||
   barcode.kind === line.requiredBarcode ||

@@ -130,7 +130,13 @@ export interface FreshCarton {
 }
 
 export type PackEvent =
-  | { readonly type: 'goods'; readonly match: GoodsMatch; readonly fresh: FreshCarton | null }
+  | {
+      readonly type: 'goods'
+      readonly match: GoodsMatch
+      readonly fresh: FreshCarton | null
+      /** The unit that was kept out for want of its label bears it now: nothing else has to be acknowledged. */
+      readonly isLabelled?: boolean
+    }
   | { readonly type: 'mark'; readonly scan: MarkScan }
   | { readonly type: 'roll'; readonly scan: RollScan }
   | { readonly type: 'acknowledge' }

@@ -60,7 +60,9 @@ const withUnits = (
   return next.filter((content) => content.quantity > 0)
 }
 
-const goods = (session: PackSession, { match, fresh }: EventOf<'goods'>): Outcome => {
+const goods = (before: PackSession, event: EventOf<'goods'>): Outcome => {
+  const { match, fresh, isLabelled = false } = event
+  const session = isLabelled ? { ...before, lock: null } : before
   const answer = judgeGoods(session, match)
   if (answer.outcome !== 'accepted' || answer.sku === null) return answered(session, answer)
   const effects: PackEffect[] = []

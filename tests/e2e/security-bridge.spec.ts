@@ -95,6 +95,7 @@ const wrong: Readonly<Record<RequestName, readonly unknown[]>> = {
   'bench.setTimes': [0, 10_000, 1.5, '5'],
   'bench.chooseBox': ['', 'X'.repeat(65), null],
   'bench.acknowledge': [false],
+  'bench.printUnitLabels': [0, 501, 1.5, '1'],
   'bench.reprint': [0],
   'bench.printCodesOnly': ['all'],
   'cartons.list': ['', 'X'.repeat(33), undefined],

@@ -170,6 +170,7 @@ export const startStation = (parts: StationParts): StationLife => {
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
     reprintParked: () => 0,
+    printUnitLabels: () => undefined,
     parked,
     weighQueue: false,
     record: outbox.record,

@@ -105,6 +105,7 @@ export const openPackingBench = (parts: PackingBenchParts): PackingBench => {
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
     reprintParked: () => 0,
+    printUnitLabels: () => undefined,
     parked: createParkedCartons(store, cartons),
     weighQueue: false,
     record: outbox.record,

@@ -55,6 +55,8 @@ interface StationOptions {
   readonly language?: 'zpl' | 'tspl' | 'escpos'
   readonly dpi?: 203 | 300
   readonly media?: LabelMedia
+  /** A second, virtual printer that holds this, for the labels of units. */
+  readonly unitMedia?: LabelMedia
   readonly scale?: 'virtual' | null
   /** Several benches weigh on the scale. */
   readonly isScaleShared?: boolean
@@ -85,14 +87,20 @@ export const startStation = (
   const home = options.home ?? tempFolder()
   mkdirSync(home, { recursive: true })
   const { server, printer = 'virtual', language = 'zpl', dpi = 203 } = options
-  const { media = '100x150', scale = 'virtual' } = options
+  const { media = '100x150', scale = 'virtual', unitMedia } = options
   writeFileSync(
     join(home, 'settings.json'),
     JSON.stringify({
       mode: 'live',
       station: { name: '打包台 7' },
       api: { url: server.url, pairingCode: server.pairingCode },
-      printers: [{ id: 'p1', name: 'P1', address: printer, language, dpi, media }],
+      printers: [
+        { id: 'p1', name: 'P1', address: printer, language, dpi, media },
+        ...(unitMedia === undefined
+          ? []
+          : [{ id: 'p2', address: 'virtual', language: 'zpl', dpi: 203, media: unitMedia }]),
+      ],
+      ...(unitMedia === undefined ? {} : { defaultPrinter: 'p1', labelPrinters: { unit: 'p2' } }),
       scale:
         scale === null
           ? null

@@ -12,6 +12,7 @@ import { skuCartons } from './0039-sku-cartons.ts'
 import { signedIn } from './0040-signed-in.ts'
 import { firstScan } from './0041-first-scan.ts'
 import { parkedCartons } from './0042-parked-cartons.ts'
+import { relabellings } from './0043-relabellings.ts'
 
 /** In the order they run. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   signedIn,
   firstScan,
   parkedCartons,
+  relabellings,
 ]

@@ -63,6 +63,12 @@ const reprint: PackKey = {
   deed: { act: 'bench.reprint' },
 }
 const copy: PackKey = { key: 'F6', text: 'keys.reprint', tone: 'plain', deed: { open: 'copy' } }
+const unitLabels: PackKey = {
+  key: 'F6',
+  text: 'keys.unitLabels',
+  tone: 'primary',
+  deed: { open: 'unit-labels' },
+}
 const acknowledge: PackKey = {
   key: 'F9',
   text: 'keys.acknowledge',
@@ -81,7 +87,11 @@ const marksKeys = (carton: BenchState['carton']): readonly PackKey[] => {
 
 /** The keys that mean something now; there are no others on the screen. */
 export const packKeys = (state: BenchState): readonly PackKey[] => {
-  if (state.locked) return [acknowledge]
+  if (state.locked) {
+    return state.feedback?.outcome === 'needs-unit-label'
+      ? [unitLabels, acknowledge]
+      : [acknowledge]
+  }
   switch (state.step) {
     case 'packing':
       if (overStatus(state) !== null) return state.carton === null ? [] : [undo, done]

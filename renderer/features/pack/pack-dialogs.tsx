@@ -3,6 +3,7 @@ import { BoxTypeDialog } from './box-type-dialog.tsx'
 import { CopyDialog } from './copy-dialog.tsx'
 import { useBenchStore } from './store.ts'
 import { TimesDialog } from './times-dialog.tsx'
+import { UnitLabelsDialog } from './unit-labels-dialog.tsx'
 import { TypeWeightDialog } from './type-weight-dialog.tsx'
 
 /** The question that is open over the Pack screen, if any. */
@@ -21,6 +22,8 @@ export const PackDialogs = () => {
       return <AcceptWeightDialog onClose={close} />
     case 'copy':
       return <CopyDialog onClose={close} />
+    case 'unit-labels':
+      return <UnitLabelsDialog onClose={close} />
     case null:
       return null
   }

@@ -188,6 +188,9 @@ const afterMarks = ({ carton, faces }: Extract<Centre, { faces: unknown }>): Nex
 /** What the card under the verdict says. */
 export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
   const { carton, locked, ordered, packed, times } = mirror.state
+  if (locked && mirror.state.feedback?.outcome === 'needs-unit-label') {
+    return { title: sentence('next.unitLabel'), hint: sentence('next.unitLabelHint') }
+  }
   if (locked) {
     const units = carton?.units ?? 0
     return { title: sentence('next.locked'), hint: sentence('next.unchanged', { count: units }) }

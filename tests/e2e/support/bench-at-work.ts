@@ -25,6 +25,8 @@ export interface BenchOptions {
   /** Where there are any, nobody is signed in yet. */
   readonly operators?: readonly OperatorSettings[]
   readonly scanners?: readonly ScannerSettings[]
+  /** Address of a second printer, for the labels of units. */
+  readonly unitPrinter?: string
 }
 
 /** The screens of a running station. */
@@ -69,7 +71,7 @@ export const openBench = async (
   options: BenchOptions,
 ): Promise<BenchAtWork> => {
   const { orders, language = 'zh-CN', scale, scanners } = options
-  const { markRolls = [], operators = [] } = options
+  const { markRolls = [], operators = [], unitPrinter } = options
   const server = await serve(orders)
   const station = await launch({
     settings: liveSettings({
@@ -80,6 +82,7 @@ export const openBench = async (
       markRolls,
       operators,
       ...(scanners === undefined ? {} : { scanners }),
+      ...(unitPrinter === undefined ? {} : { unitPrinter }),
     }),
   })
   const screens = await screensOf(station, language)

@@ -11,8 +11,10 @@ export interface StationSettings {
     readonly address: string
     readonly language: 'zpl'
     readonly dpi: 203
-    readonly media: '100x150'
+    readonly media: '100x150' | '60x30'
   }[]
+  readonly defaultPrinter?: string
+  readonly labelPrinters?: { readonly unit: string }
   readonly scanners?: readonly ScannerSettings[]
   readonly scale?: ScaleSettings | null
   readonly markRolls?: readonly MarkRollSettings[]
@@ -53,6 +55,8 @@ interface LiveParts {
   readonly server: { readonly url: string; readonly pairingCode?: string }
   /** `tcp://host:port`, `file:path` or `virtual`. */
   readonly printer: string
+  /** Of a second printer, for the labels of units. */
+  readonly unitPrinter?: string
   readonly scale?: ScaleSettings | null
   readonly language?: Language
   readonly markRolls?: readonly MarkRollSettings[]
@@ -66,7 +70,23 @@ export const liveSettings = (parts: LiveParts): StationSettings => ({
   mode: 'live',
   station: { name: '打包台 7' },
   api: parts.server,
-  printers: [{ id: 'p1', address: parts.printer, language: 'zpl', dpi: 203, media: '100x150' }],
+  printers: [
+    { id: 'p1', address: parts.printer, language: 'zpl', dpi: 203, media: '100x150' },
+    ...(parts.unitPrinter === undefined
+      ? []
+      : [
+          {
+            id: 'p2',
+            address: parts.unitPrinter,
+            language: 'zpl',
+            dpi: 203,
+            media: '60x30',
+          } as const,
+        ]),
+  ],
+  ...(parts.unitPrinter === undefined
+    ? {}
+    : { defaultPrinter: 'p1', labelPrinters: { unit: 'p2' } }),
   scale: parts.scale === undefined ? { address: 'virtual', protocol: 'virtual' } : parts.scale,
   ...(parts.markRolls === undefined ? {} : { markRolls: parts.markRolls }),
   ...(parts.operators === undefined ? {} : { operators: parts.operators }),

@@ -14,7 +14,8 @@ export const outcomes = {
   'outcome.no-rights.title': 'The rest is for other stations',
   'outcome.no-rights.do': 'Put it back and scan other goods',
   'outcome.needs-unit-label.title': 'No unit label: keep it out',
-  'outcome.needs-unit-label.do': 'Stick on the {{required}} label, press OK, then scan that label',
+  'outcome.needs-unit-label.do':
+    'Scan “Unit label” to print the {{required}} label, stick it on and scan it; press OK to leave the unit out',
   'outcome.mixing-forbidden.title': 'Must not be mixed: keep it out',
   'outcome.mixing-forbidden.do': 'Set it aside and pack it in another carton later. Then press OK',
   'outcome.over-limit.title': 'It would be too heavy',

@@ -26,6 +26,8 @@ export const steps = {
   'next.takeApartHint': 'Open a carton under “Cartons” and press Void',
   'next.finishOpen': 'Put in no more: finish this carton, scan DONE',
   'next.finishOpenHint': 'The order has been closed',
+  'next.unitLabel': 'Print the label, stick it on, scan it',
+  'next.unitLabelHint': 'Scan “Unit label” for one, press F6 for several',
   'next.repeated': 'Pack it like the last one, then scan “Done”',
   'next.repeatedHint': 'If it is not the same, press F4',
   'next.carton-parked': 'Stick the temporary label on and put it aside',

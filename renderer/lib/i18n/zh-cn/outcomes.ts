@@ -13,7 +13,8 @@ export const outcomes = {
   'outcome.no-rights.title': '剩下的归其他打包台',
   'outcome.no-rights.do': '放回货架，继续扫别的商品',
   'outcome.needs-unit-label.title': '没贴标：不要放进箱',
-  'outcome.needs-unit-label.do': '贴好 {{required}} 标签，按「确认」，再扫标签上的条码',
+  'outcome.needs-unit-label.do':
+    '扫「打商品标」打 {{required}} 标签，贴好再扫标签；不装就按「确认」',
   'outcome.mixing-forbidden.title': '不能混装：不要放进箱',
   'outcome.mixing-forbidden.do': '先放一边，本箱装完后另装一箱。再按「确认」',
   'outcome.over-limit.title': '放进去会超重',

@@ -26,6 +26,8 @@ export const steps = {
   'next.takeApartHint': '在「已装箱」里点开一箱，按「作废」',
   'next.finishOpen': '不要再放，把这箱装完：扫「装完」',
   'next.finishOpenHint': '备货单已经关了',
+  'next.unitLabel': '打标、贴上、再扫标签',
+  'next.unitLabelHint': '扫「打商品标」打一张，按 F6 打多张',
   'next.repeated': '照上一箱装好，再扫「装完」',
   'next.repeatedHint': '不一样就按 F4 撤销',
   'next.carton-parked': '贴上临时标，放到一边',
