@@ -1,4 +1,5 @@
 import type { BoxType } from '#shared/domain/carton.ts'
+import type { PackMode } from '#shared/domain/pack-session.ts'
 import type { SheetCommand, SheetGroupName } from '#shared/domain/command-sheet.ts'
 
 export type SheetLanguage = 'zh-CN' | 'en'
@@ -8,7 +9,10 @@ interface SheetWords {
   readonly hint: string
   readonly cut: string
   readonly groups: Readonly<Record<SheetGroupName, string>>
-  readonly commands: Readonly<Record<Exclude<SheetCommand['name'], 'times' | 'box'>, string>>
+  readonly commands: Readonly<
+    Record<Exclude<SheetCommand['name'], 'times' | 'box' | 'mode'>, string>
+  >
+  readonly modes: Readonly<Record<PackMode, string>>
   readonly page: (page: number, pages: number) => string
 }
 
@@ -39,6 +43,7 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
       'accept-weight': '重量没错',
       void: '作废本箱',
     },
+    modes: { scan: '散件', 'whole-case': '整箱' },
     page: (page, pages) => `第 ${page} / ${pages} 页`,
   },
   en: {
@@ -67,6 +72,7 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
       'accept-weight': 'Weight is right',
       void: 'Void carton',
     },
+    modes: { scan: 'Single units', 'whole-case': 'Whole cases' },
     page: (page, pages) => `Page ${page} of ${pages}`,
   },
 }
@@ -78,6 +84,7 @@ export const commandWord = (
   boxTypes: readonly BoxType[],
 ): string => {
   if (command.name === 'times') return `×${command.factor}`
+  if (command.name === 'mode') return sheetWords[language].modes[command.mode]
   if (command.name !== 'box') return sheetWords[language].commands[command.name]
   const boxType = boxTypes.find(({ id }) => id === command.boxType)
   if (boxType === undefined) return command.boxType
@@ -94,6 +101,7 @@ export const commandKeys: Readonly<Record<SheetCommand['name'], string | null>> 
   'unit-label': 'F6',
   acknowledge: 'F9',
   'same-again': 'F5',
+  mode: 'F4',
   park: 'F7',
   queue: null,
   recount: null,

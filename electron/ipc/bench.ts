@@ -38,6 +38,7 @@ export const benchHandlers = ({
   'bench.acceptWeight': bench.acceptWeight,
   'bench.undo': bench.undo,
   'bench.sameAgain': bench.sameAgain,
+  'bench.setMode': bench.setMode,
   'bench.setTimes': bench.setTimes,
   'bench.chooseBox': bench.chooseBox,
   'bench.acknowledge': bench.acknowledge,

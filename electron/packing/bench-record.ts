@@ -1,6 +1,6 @@
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
-import type { PackStep } from '#shared/domain/pack-session.ts'
+import type { PackMode, PackStep } from '#shared/domain/pack-session.ts'
 import type { ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import type { Grams } from '#shared/domain/units.ts'
 import type { FeedbackView } from '#shared/contract/views.ts'
@@ -11,6 +11,7 @@ export interface BenchRecord {
   readonly orderNo: OrderNo | null
   readonly cartonCode: CartonCode | null
   readonly step: PackStep
+  readonly mode: PackMode
   readonly times: number
   readonly nextBox: string
   /** The answer that locked scanning. */
@@ -43,6 +44,7 @@ export const createBenchRecords = (store: Store): BenchRecords => {
     orderNo: string | null
     cartonCode: string | null
     step: string
+    mode: string
     times: number
     nextBox: string
     lock: string | null
@@ -54,6 +56,7 @@ export const createBenchRecords = (store: Store): BenchRecords => {
       order_no: param('orderNo'),
       carton_code: param('cartonCode'),
       step: param('step'),
+      mode: param('mode'),
       times: param('times'),
       next_box_type: param('nextBox'),
       lock: param('lock'),
@@ -91,6 +94,7 @@ export const createBenchRecords = (store: Store): BenchRecords => {
         orderNo: row.order_no as OrderNo | null,
         cartonCode: row.carton_code as CartonCode | null,
         step: row.step as PackStep,
+        mode: row.mode as PackMode,
         times: row.times,
         nextBox: row.next_box_type,
         lock: row.lock === null ? null : (JSON.parse(row.lock) as FeedbackView),

@@ -3,7 +3,7 @@ import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { expectedNow } from '#shared/domain/judge-goods.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import { packable } from '#shared/domain/order-life.ts'
-import type { PackAnswer, PackEvent } from '#shared/domain/pack-session.ts'
+import type { PackAnswer, PackEvent, PackMode } from '#shared/domain/pack-session.ts'
 import { locking } from '#shared/domain/scan-verdict.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
 import type { Grams } from '#shared/domain/units.ts'
@@ -56,6 +56,8 @@ export interface Bench {
   /** The platform has not changed since the last carton. */
   sameAsLast(gross: Grams): void
   undo(): void
+  /** Whether each scan packs a unit or a whole factory carton. */
+  setMode(mode: PackMode): void
   /** The contents of the carton that was finished last, in a new one. */
   sameAgain(): void
   /** The carton in hand is put aside, or waits for the scale. */
@@ -403,6 +405,7 @@ export const createBench = (parts: BenchParts): Bench => {
     sameAgain: () => commit(events.sameAgain()),
     park: (purpose) => commit(events.park(purpose)),
     resume: (code) => resume(code),
+    setMode: (mode) => act({ type: 'set-mode', mode }),
     setTimes: (times) => act({ type: 'set-times', times }),
     chooseBox: (id) => commit(events.box(id)),
     acknowledge: () => act({ type: 'acknowledge' }),

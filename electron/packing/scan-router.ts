@@ -103,6 +103,8 @@ export const createScanRouter = (
         return commit(events.box(command.boxType), scan)
       case 'same-again':
         return commit(events.sameAgain(), scan)
+      case 'mode':
+        return act({ type: 'set-mode', mode: command.mode }, scan)
       case 'unit-label':
         return unitLabel(scan)
       case 'park':

@@ -142,6 +142,7 @@ interface BenchTable {
   lock: string | null
   last_verified: string | null
   last_sealed_g: number | null
+  mode: Generated<string>
 }
 
 interface PrintJobsTable {

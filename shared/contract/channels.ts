@@ -16,6 +16,7 @@ export const requestNames = [
   'bench.acceptWeight',
   'bench.undo',
   'bench.sameAgain',
+  'bench.setMode',
   'bench.setTimes',
   'bench.chooseBox',
   'bench.acknowledge',

@@ -3,6 +3,7 @@ import type { ErrorShape } from '#shared/errors.ts'
 import { backupNamePattern } from './backup-name.ts'
 import { parkPurposes } from '#shared/domain/carton.ts'
 import { decisionChoices } from '#shared/domain/order-decision.ts'
+import { packModes } from '#shared/domain/pack-session.ts'
 import { mostPlannedAtOnce } from '#shared/domain/print-journal.ts'
 import type { EventName, RequestName } from './channels.ts'
 import { labelPreviewSchema } from './label-preview.ts'
@@ -87,6 +88,7 @@ export const requests = {
   'bench.undo': { input: nothing, output: nothing },
   /** The contents of the carton that was finished last, in a new one. */
   'bench.sameAgain': { input: nothing, output: nothing },
+  'bench.setMode': { input: z.enum(packModes), output: nothing },
   'bench.setTimes': { input: z.int().min(1).max(9_999), output: nothing },
   'bench.chooseBox': { input: z.string().min(1).max(64), output: nothing },
   'bench.acknowledge': { input: nothing, output: nothing },

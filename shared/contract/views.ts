@@ -1,3 +1,4 @@
+import { packModes } from '#shared/domain/pack-session.ts'
 import { z } from 'zod'
 import { errorCodes } from '#shared/errors.ts'
 import { cartonStates, weightSources } from '#shared/domain/carton.ts'
@@ -221,6 +222,7 @@ export const benchStateSchema = z.object({
   /** Where the order in hand stands; null without one. */
   status: z.enum(orderStatuses).nullable(),
   step: z.enum(benchSteps),
+  mode: z.enum(packModes),
   carton: benchCartonSchema.nullable(),
   /** The carton that was completed last, shown until the next one begins. */
   lastVerified: z.object({ code: z.string(), cartonNo: z.int() }).nullable(),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cartonCode, maxCartonSerial } from './carton-code.ts'
+import { packModes } from './pack-session.ts'
 import { type Command, commandText, parseCommand } from './command-code.ts'
 
 const names = [
@@ -17,6 +18,7 @@ const names = [
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom(...names).map((name) => ({ name })),
   fc.integer({ min: 1, max: 9_999 }).map((factor) => ({ name: 'times' as const, factor })),
+  fc.constantFrom(...packModes).map((mode) => ({ name: 'mode' as const, mode })),
   fc.integer({ min: 0, max: maxCartonSerial }).map((serial) => ({
     name: 'resume' as const,
     carton: cartonCode(serial),

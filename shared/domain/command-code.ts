@@ -1,4 +1,5 @@
 import { type CartonCode, parseCartonCode } from './carton-code.ts'
+import type { PackMode } from './pack-session.ts'
 
 export type Command =
   | { readonly name: 'done' }
@@ -7,6 +8,8 @@ export type Command =
   | { readonly name: 'box'; readonly boxType: string }
   /** One label for the unit in the hand, which has none 打商品标. */
   | { readonly name: 'unit-label' }
+  /** From now on each scan packs a whole factory carton 整箱, or a unit 散件. */
+  | { readonly name: 'mode'; readonly mode: PackMode }
   /** A carton like the last one 同上一箱. */
   | { readonly name: 'same-again' }
   /** The carton in hand is put aside 挂箱. */
@@ -45,7 +48,15 @@ const fixed = {
   'LS!VOID': { name: 'void' },
 } as const satisfies Record<string, Command>
 
-const texts: ReadonlyMap<string, Command> = new Map(Object.entries(fixed))
+const modes = { 'LS!CASE': 'whole-case', 'LS!UNIT': 'scan' } as const satisfies Record<
+  string,
+  PackMode
+>
+
+const texts: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ...Object.entries(fixed),
+  ...Object.entries(modes).map(([text, mode]) => [text, { name: 'mode', mode }] as const),
+])
 /** 1 to 9,999 without leading zeros. */
 const times = /^LS!X([1-9]\d{0,3})$/
 const resume = /^LS!(LS[0-9A-Z]{11})$/
@@ -70,6 +81,8 @@ const textOf = new Map(Object.entries(fixed).map(([text, { name }]) => [name, te
 /** The text of the command code that gives this command. */
 export const commandText = (command: Command): string => {
   switch (command.name) {
+    case 'mode':
+      return command.mode === 'scan' ? 'LS!UNIT' : 'LS!CASE'
     case 'times':
       return `LS!X${command.factor}`
     case 'box':

@@ -29,6 +29,8 @@ export const sheetGroups = (boxTypeIds: readonly string[]): readonly SheetGroup[
       { name: 'undo' },
       { name: 'acknowledge' },
       { name: 'same-again' },
+      { name: 'mode', mode: 'whole-case' },
+      { name: 'mode', mode: 'scan' },
       { name: 'park' },
       { name: 'queue' },
     ],

@@ -78,6 +78,18 @@ const judgeLine = (session: PackSession, match: LineMatch): PackAnswer => {
   return answer('accepted', sku, units, { remaining: remaining - units, ordered: line.ordered })
 }
 
+/** A factory carton holds what its own code says, and nothing else is put into it. */
+const judgeCase = (session: PackSession, match: LineMatch): PackAnswer => {
+  const { sku, barcode } = match
+  if (session.carton !== null && session.carton.contents.length > 0) {
+    return answer('finish-carton-first', null, 0)
+  }
+  const isCase = barcode.kind === 'case' || barcode.units > 1
+  return isCase
+    ? judgeLine({ ...session, times: 1 }, match)
+    : answer('case-expected', sku, barcode.units)
+}
+
 /** What a scan of goods means now; changes nothing. */
 export const judgeGoods = (session: PackSession, match: GoodsMatch): PackAnswer => {
   if (session.lock !== null) return answer('locked', null, 0)
@@ -93,6 +105,6 @@ export const judgeGoods = (session: PackSession, match: GoodsMatch): PackAnswer 
         match.orderNo === null ? {} : { orderNo: match.orderNo },
       )
     case 'line':
-      return judgeLine(session, match)
+      return session.mode === 'whole-case' ? judgeCase(session, match) : judgeLine(session, match)
   }
 }

@@ -45,12 +45,17 @@ export interface BenchCarton {
 /** `packing` 装箱 → `weighing` 称重 → `marking` 打箱唛 → `scan-back` 扫箱唛确认 */
 export type PackStep = 'packing' | 'weighing' | 'marking' | 'scan-back'
 
+export const packModes = ['scan', 'whole-case'] as const
+/** 边扫边装: the contents grow by scanning. 整箱: each scan is a factory carton, packed as it came. */
+export type PackMode = (typeof packModes)[number]
+
 export interface PackSession {
   readonly order: PackOrder
   /** Units in all cartons of the order but the one on the bench. */
   readonly elsewhere: ReadonlyMap<Sku, number>
   readonly carton: BenchCarton | null
   readonly step: PackStep
+  readonly mode: PackMode
   /** Factor for the next scan of goods. */
   readonly times: number
   readonly nextBox: BoxType
@@ -141,6 +146,7 @@ export type PackEvent =
   | { readonly type: 'roll'; readonly scan: RollScan }
   | { readonly type: 'acknowledge' }
   | { readonly type: 'undo' }
+  | { readonly type: 'set-mode'; readonly mode: PackMode }
   | { readonly type: 'set-times'; readonly times: number }
   | { readonly type: 'choose-box'; readonly boxType: BoxType }
   /** With a queue before the scale the carton goes there; else the bench waits for its weight. */

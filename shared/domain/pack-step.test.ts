@@ -62,6 +62,7 @@ const fresh = (): PackSession => ({
   elsewhere: new Map(),
   carton: null,
   step: 'packing',
+  mode: 'scan',
   times: 1,
   nextBox: box('K1'),
   lock: null,
@@ -224,6 +225,43 @@ describe('装完', () => {
   it('takes no goods between the scale and the scan-back', () => {
     const answer = step(sealed(), goods(scanOf('A'))).answer
     expect(answer?.outcome).toBe('finish-carton-first')
+  })
+})
+
+describe('整箱', () => {
+  const byCase = () => step(fresh(), { type: 'set-mode', mode: 'whole-case' }).session
+
+  it('packs a factory carton with one scan and goes straight to the scale', () => {
+    const packed = step(byCase(), goods(scanOf('A', 6, 'case')))
+    expect(packed.answer).toMatchObject({ outcome: 'accepted', units: 6 })
+    expect(packed.session).toMatchObject({ step: 'weighing', mode: 'whole-case' })
+    // A second scan of it counts nothing.
+    const twice = step(packed.session, goods(scanOf('A', 6, 'case')))
+    expect(twice).toMatchObject({ answer: { outcome: 'finish-carton-first' }, effects: [] })
+    const undone = step(packed.session, { type: 'undo' }).session
+    expect(undone).toMatchObject({ step: 'packing', carton: { contents: [] } })
+    expect(step(undone, goods(scanOf('A', 6, 'case'))).session.step).toBe('weighing')
+  })
+
+  it('asks for the code of the case when a unit is scanned, and puts nothing beside a case', () => {
+    expect(step(byCase(), goods(scanOf('A'))).answer?.outcome).toBe('case-expected')
+    const back = run(byCase(), goods(scanOf('A', 6, 'case')), { type: 'back-to-packing' }).session
+    expect(step(back, goods(scanOf('A', 6, 'case'))).answer?.outcome).toBe('finish-carton-first')
+  })
+
+  it('knows no multiples, and stays with a box that the destination does not take', () => {
+    const times = step(byCase(), { type: 'set-times', times: 2 }).session
+    expect(step(times, goods(scanOf('A', 6, 'case'))).answer?.units).toBe(6)
+    const huge = { ...byCase(), nextBox: box('XXL', 1_500) }
+    expect(step(huge, goods(scanOf('A', 6, 'case'))).session.step).toBe('packing')
+  })
+
+  it('begins and ends only between cartons', () => {
+    const open = run(fresh(), goods(scanOf('A'))).session
+    expect(stepSession(open, { type: 'set-mode', mode: 'whole-case' })).toMatchObject({
+      error: { code: 'carton-unfinished' },
+    })
+    expect(step(byCase(), { type: 'set-mode', mode: 'scan' }).session.mode).toBe('scan')
   })
 })
 

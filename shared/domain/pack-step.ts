@@ -86,7 +86,11 @@ const goods = (before: PackSession, event: EventOf<'goods'>): Outcome => {
     contents: withUnits(carton.contents, scan.sku, scan.units),
     scans: [...carton.scans, scan],
   }
-  return stepped({ ...session, carton: next, times: 1 }, effects, answer)
+  // A factory carton is packed as it came: it goes straight to the scale.
+  const isPacked =
+    session.mode === 'whole-case' && sizeProblem(session.order.limits, next.boxType.size) === null
+  const step = isPacked ? 'weighing' : session.step
+  return stepped({ ...session, carton: next, step, times: 1 }, effects, answer)
 }
 
 /** Each of the goods is judged as if it had been scanned; one that is not taken leaves everything as it was. */
@@ -95,7 +99,7 @@ const sameAgain = (session: PackSession, event: EventOf<'same-again'>): Outcome 
   if (session.step !== 'packing' || (carton !== null && carton.contents.length > 0)) {
     return refused('carton-unfinished', { cartonNo: carton?.cartonNo ?? 0 })
   }
-  let next: PackSession = { ...session, times: 1, nextBox: event.boxType }
+  let next: PackSession = { ...session, mode: 'scan', times: 1, nextBox: event.boxType }
   if (carton !== null) next = { ...next, carton: { ...carton, boxType: event.boxType } }
   const effects: PackEffect[] = carton === null ? [] : [boxChosen(carton.code, event.boxType)]
   for (const { sku, quantity } of event.contents) {
@@ -116,7 +120,7 @@ const sameAgain = (session: PackSession, event: EventOf<'same-again'>): Outcome 
   }
   const { carton: filled } = next
   if (filled === null || cartonUnits(filled.contents) === 0) return refused('nothing-to-repeat')
-  return stepped(next, effects, {
+  return stepped({ ...next, mode: session.mode }, effects, {
     outcome: 'repeated',
     sku: null,
     units: cartonUnits(filled.contents),
@@ -143,6 +147,15 @@ const undo = (session: PackSession): Outcome => {
     [{ type: 'units-taken-back', code: carton.code, ...last }],
     { outcome: 'undone', sku: last.sku, units: last.units, facts: {} },
   )
+}
+
+const setMode = (session: PackSession, { mode }: EventOf<'set-mode'>): Outcome => {
+  const { carton } = session
+  if (carton !== null && cartonUnits(carton.contents) > 0) {
+    return refused('carton-unfinished', { cartonNo: carton.cartonNo })
+  }
+  const outcome = mode === 'scan' ? 'mode-scan' : 'mode-whole-case'
+  return stepped({ ...session, mode, times: 1 }, [], { outcome, sku: null, units: 0, facts: {} })
 }
 
 const boxChosen = (code: CartonCode, boxType: BoxType): PackEffect => ({
@@ -347,6 +360,7 @@ const voiding = (session: PackSession, event: EventOf<'void'>): Outcome => {
 /** Acts that wait until wrong goods are acknowledged; scans are judged `locked` on their own. */
 const waitsForAcknowledgement: ReadonlySet<PackEvent['type']> = new Set([
   'undo',
+  'set-mode',
   'set-times',
   'choose-box',
   'done',
@@ -374,6 +388,8 @@ export const stepSession = (session: PackSession, event: PackEvent): Outcome => 
       return undo(session)
     case 'set-times':
       return stepped({ ...session, times: event.times })
+    case 'set-mode':
+      return setMode(session, event)
     case 'choose-box':
       return chooseBox(session, event)
     case 'done':

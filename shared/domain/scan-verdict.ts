@@ -34,6 +34,9 @@ export type MarkVerdict = (typeof markVerdicts)[number]
 export const scanNotices = [
   'locked',
   'finish-carton-first',
+  'case-expected',
+  'mode-scan',
+  'mode-whole-case',
   'command-unknown',
   'no-order',
   'pallet-not-due',

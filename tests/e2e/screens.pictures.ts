@@ -5,7 +5,15 @@ import { screensOf } from './support/bench-at-work.ts'
 import { devicesPanel } from './support/devices-panel.ts'
 import { finishCarton, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
-import { battery, batteryRoll, cable, speaker, unitCode, whiteSpeaker } from './support/goods.ts'
+import {
+  battery,
+  batteryRoll,
+  cable,
+  speaker,
+  speakerCase,
+  unitCode,
+  whiteSpeaker,
+} from './support/goods.ts'
 import { orderReport } from './support/order-report.ts'
 import { createPictureBook } from './support/picture-book.ts'
 import { recountPage } from './support/recount-page.ts'
@@ -425,6 +433,32 @@ test('pictures of a carton like the last one, and of goods of a parked order', a
   await shoot('97-same-again')
   await pack.scanFor(unitCode(whiteSpeaker), 'not-in-order')
   await shoot('98-goods-of-the-parked-order')
+})
+
+test('pictures of whole cases', async ({ atWork }) => {
+  const { pack, station } = await atWork({
+    orders: [
+      wireOrder('BH20261126-0009', [
+        [speaker, 30],
+        [cable, 24],
+      ]),
+    ],
+  })
+  const shoot = createPictureBook(station)
+  await pack.scan('BH20261126-0009')
+  await pack.scanFor('LS!CASE', 'mode-whole-case')
+  await shoot('85-whole-case')
+  await pack.scanFor(unitCode(speaker), 'case-expected')
+  await shoot('86-case-expected')
+  await pack.scan(speakerCase)
+  await pack.expectStep('weighing')
+  await shoot('87-case-weighing')
+  await pack.place(null)
+  await pack.expectStep('scan-back')
+  const code = await pack.code()
+  await pack.scanFor(code, 'mark-confirmed')
+  await pack.scanFor(code, 'carton-verified')
+  await shoot('88-case-complete')
 })
 
 test('pictures of the devices', async ({ atWork, folder }) => {

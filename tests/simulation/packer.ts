@@ -39,7 +39,7 @@ export const scanMark = (
 /** What a packer does who looks at the screen. */
 export const next = (stage: Stage, station: Station, pick: number): void => {
   const { bench } = station.life
-  const { orderNo, locked, step, carton } = bench.snapshot().state
+  const { orderNo, locked, step, carton, mode } = bench.snapshot().state
   if (locked) return scan(station, 'LS!ACK')
   if (orderNo === null) return bench.open(chosen(seedOrders, pick)?.reference_no as OrderNo)
   if (step === 'weighing') {
@@ -57,5 +57,6 @@ export const next = (stage: Stage, station: Station, pick: number): void => {
     return scan(station, `LS!${parked.code}`)
   }
   if (carton !== null && carton.units > pick % 5) return scan(station, 'LS!DONE')
-  return scan(station, chosen(goodsOf[orderNo] ?? [], pick) ?? '')
+  const goods = goodsOf[orderNo] ?? []
+  return scan(station, (mode === 'scan' ? chosen(goods, pick) : goods.at(-1)) ?? '')
 }

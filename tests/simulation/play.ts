@@ -143,6 +143,12 @@ export const play = async (stage: Stage, step: Step): Promise<void> => {
       return cancelled(stage, step.pick)
     case 'undo':
       return scan(station, 'LS!UNDO')
+    case 'cases':
+      return scan(station, 'LS!CASE')
+    case 'units':
+      return scan(station, 'LS!UNIT')
+    case 'same-again':
+      return scan(station, 'LS!SAME')
     case 'acknowledge':
       return scan(station, 'LS!ACK')
     case 'done':

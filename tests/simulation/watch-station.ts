@@ -22,6 +22,7 @@ export const standing = ({ bench }: Station['life']) => {
     packed: state.packed,
     locked: state.locked,
     times: state.times,
+    mode: state.mode,
     lastVerified: state.lastVerified,
   }
 }

@@ -107,6 +107,7 @@ export const benchState = (change: Partial<BenchState> = {}): BenchState => ({
   orderNo: 'BH20261123-0047',
   status: 'packing',
   step: 'packing',
+  mode: 'scan',
   carton: benchCarton(),
   lastVerified: null,
   nextBoxType: boxTypeView.id,

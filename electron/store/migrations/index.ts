@@ -13,6 +13,7 @@ import { signedIn } from './0040-signed-in.ts'
 import { firstScan } from './0041-first-scan.ts'
 import { parkedCartons } from './0042-parked-cartons.ts'
 import { relabellings } from './0043-relabellings.ts'
+import { packMode } from './0044-pack-mode.ts'
 
 /** In the order they run. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   firstScan,
   parkedCartons,
   relabellings,
+  packMode,
 ]

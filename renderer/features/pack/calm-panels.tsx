@@ -1,3 +1,4 @@
+import type { PackMode } from '#shared/domain/pack-session.ts'
 import { centimetres, localName } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { useStation } from '#renderer/lib/station.tsx'
@@ -10,13 +11,13 @@ import type { Centre } from './presentation.ts'
 import { useBenchState, useBenchStore } from './store.ts'
 
 /** Nothing on the bench: the first scan begins a carton. */
-export const BeginPanel = ({ parked }: { parked: number }) => {
+export const BeginPanel = ({ parked, mode }: { parked: number; mode: PackMode }) => {
   const say = useSay()
   const box = useNextBox()
   return (
     <section className={cx(styles['panel'], styles['quiet'])}>
       <Icon name="scan" className={styles['glyph']} weight={1.4} />
-      <p className={styles['title']}>{say('begin.title')}</p>
+      <p className={styles['title']}>{say(mode === 'whole-case' ? 'begin.case' : 'begin.title')}</p>
       {box === null ? null : (
         <p className={styles['text']}>
           {say('begin.box', {

@@ -1,4 +1,5 @@
 import type { ParkPurpose } from '#shared/domain/carton.ts'
+import type { PackMode } from '#shared/domain/pack-session.ts'
 import type { BenchState } from '#shared/contract/views.ts'
 import type { TextKey } from '#renderer/lib/i18n/index.ts'
 import { markFaces, markTrouble, worstState } from '#renderer/lib/print-state.ts'
@@ -17,6 +18,7 @@ export type KeyDeed =
         | 'bench.backToPacking'
     }
   | { readonly park: ParkPurpose }
+  | { readonly mode: PackMode }
   | { readonly open: Exclude<PackDialog, null> }
 
 export interface PackKey {
@@ -35,6 +37,13 @@ const back: PackKey = {
 }
 const times: PackKey = { key: 'F3', text: 'keys.times', tone: 'plain', deed: { open: 'times' } }
 const box: PackKey = { key: 'F2', text: 'keys.box', tone: 'plain', deed: { open: 'box' } }
+const cases: PackKey = {
+  key: 'F4',
+  text: 'keys.cases',
+  tone: 'plain',
+  deed: { mode: 'whole-case' },
+}
+const units: PackKey = { key: 'F4', text: 'keys.units', tone: 'plain', deed: { mode: 'scan' } }
 const same: PackKey = {
   key: 'F5',
   text: 'keys.same',
@@ -97,7 +106,8 @@ export const packKeys = (state: BenchState): readonly PackKey[] => {
       if (overStatus(state) !== null) return state.carton === null ? [] : [undo, done]
       if (state.carton !== null) return [undo, times, box, park, done]
       if (state.packed >= state.ordered) return []
-      return state.lastVerified === null ? [times, box] : [times, box, same]
+      if (state.mode === 'whole-case') return [units, box]
+      return state.lastVerified === null ? [cases, times, box] : [cases, times, box, same]
     case 'weighing':
       return state.weighProblem?.kind === 'deviates'
         ? [back, box, queue, weight, accept]

@@ -20,6 +20,9 @@ export const LineRow = memo(({ line }: { line: BenchLine }) => {
   const isOver = useBenchState((state) => overStatus(state) !== null) ?? false
   const left = say(isOver ? 'difference.short' : 'lines.remaining', { count: remaining })
   const note = remaining > 0 ? left : say('lines.complete')
+  const isByCase = useBenchState((state) => state.mode === 'whole-case') ?? false
+  const caseUnits = isByCase ? (line.caseBarcode?.units ?? 1) : 1
+  const cases = { packed: Math.floor(packed / caseUnits), ordered: line.ordered / caseUnits }
   return (
     <div
       className={cx(styles['row'], tone !== null && styles[tone], remaining <= 0 && styles['done'])}
@@ -29,6 +32,9 @@ export const LineRow = memo(({ line }: { line: BenchLine }) => {
         <NameText name={name} lines={2} />
       </b>
       <span className={styles['note']}>
+        {caseUnits > 1
+          ? `${say('lines.cases', { packed: cases.packed, ordered: Math.ceil(cases.ordered) })} · `
+          : ''}
         {note} · <bdi>{line.sku}</bdi>
       </span>
       <span className={styles['count']}>

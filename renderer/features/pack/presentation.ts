@@ -1,4 +1,5 @@
 import type { BenchCarton, FeedbackView, Language, WeighProblem } from '#shared/contract/views.ts'
+import type { PackMode } from '#shared/domain/pack-session.ts'
 import { locking, type ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
 import {
@@ -42,7 +43,12 @@ export interface VerdictCentre extends Strip {
 /** What the middle of the Pack screen shows. */
 export type Centre =
   | VerdictCentre
-  | { readonly kind: 'begin'; readonly boxTypeId: string; readonly parked: number }
+  | {
+      readonly kind: 'begin'
+      readonly boxTypeId: string
+      readonly parked: number
+      readonly mode: PackMode
+    }
   /** Everything is in cartons, and some of them are off the bench. */
   | { readonly kind: 'parked-left'; readonly parked: number }
   | {
@@ -129,7 +135,7 @@ const packing = (mirror: BenchMirror, language: Language): Centre => {
   if (lastVerified !== null) {
     return { kind: 'complete', seq: feedback?.seq ?? 0, ...lastVerified }
   }
-  return { kind: 'begin', boxTypeId: nextBoxType, parked }
+  return { kind: 'begin', boxTypeId: nextBoxType, parked, mode: mirror.state.mode }
 }
 
 /** Decides what the centre shows. Pure: the same bench always gives the same picture. */
@@ -185,6 +191,8 @@ const afterMarks = ({ carton, faces }: Extract<Centre, { faces: unknown }>): Nex
     : { title: sentence('next.scanBack'), hint: sentence('next.scanBackHint') }
 }
 
+const nextCase: NextStep = { title: sentence('next.case'), hint: sentence('next.caseHint') }
+
 /** What the card under the verdict says. */
 export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
   const { carton, locked, ordered, packed, times } = mirror.state
@@ -211,6 +219,7 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
     case 'parked-left':
       return { title: sentence('next.parkedLeft'), hint: sentence('next.parkedLeftHint') }
     case 'complete':
+      if (mirror.state.mode === 'whole-case') return nextCase
       return { title: sentence('next.newCarton'), hint: sentence('next.newCartonHint') }
     case 'weighing':
       return centre.problem === null
@@ -238,6 +247,7 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
   if (carton === null && packed >= ordered && mirror.state.parked > 0) {
     return { title: sentence('next.parkedLeft'), hint: sentence('next.parkedLeftHint') }
   }
+  if (carton === null && mirror.state.mode === 'whole-case') return nextCase
   if (carton === null) return { title: sentence('next.begin'), hint: sentence('next.beginHint') }
   if (packed >= ordered)
     return { title: sentence('next.allPacked'), hint: sentence('next.allPackedHint') }

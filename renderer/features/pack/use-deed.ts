@@ -10,6 +10,7 @@ export const useDeed = (): ((deed: KeyDeed) => void) => {
   return useCallback(
     (deed) => {
       if ('open' in deed) bench.getState().openDialog(deed.open)
+      else if ('mode' in deed) void act('bench.setMode', deed.mode)
       else if ('park' in deed) void act('parked.park', deed.park)
       else void act(deed.act, undefined)
     },

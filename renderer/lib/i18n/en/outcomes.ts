@@ -61,6 +61,13 @@ export const outcomes = {
   'outcome.locked.do': 'Put the last item back, then press OK or scan the OK code',
   'outcome.finish-carton-first.title': 'Finish this carton first',
   'outcome.finish-carton-first.do': 'Leave this item out. To pack more, press F4 to go back',
+  'outcome.case-expected.title': 'That is the code of a single unit',
+  'outcome.case-expected.do':
+    'Scan the code on the outside of the case; to pack units, scan “Single units”',
+  'outcome.mode-scan.title': 'Single units: one scan each',
+  'outcome.mode-scan.do': 'Scan the first item',
+  'outcome.mode-whole-case.title': 'Whole cases: one scan each',
+  'outcome.mode-whole-case.do': 'Scan the case, put it on the scale, stick its marks on, scan them',
   'outcome.command-unknown.title': 'Unknown command code',
   'outcome.command-unknown.do': 'Use a newly printed sheet of command codes',
   'outcome.no-order.title': 'No order is open',

@@ -28,6 +28,8 @@ export const steps = {
   'next.finishOpenHint': 'The order has been closed',
   'next.unitLabel': 'Print the label, stick it on, scan it',
   'next.unitLabelHint': 'Scan “Unit label” for one, press F6 for several',
+  'next.case': 'Scan the code on the case',
+  'next.caseHint': 'Then straight to the scale, without “Done”',
   'next.repeated': 'Pack it like the last one, then scan “Done”',
   'next.repeatedHint': 'If it is not the same, press F4',
   'next.carton-parked': 'Stick the temporary label on and put it aside',

@@ -28,6 +28,8 @@ export const steps = {
   'next.finishOpenHint': '备货单已经关了',
   'next.unitLabel': '打标、贴上、再扫标签',
   'next.unitLabelHint': '扫「打商品标」打一张，按 F6 打多张',
+  'next.case': '扫外箱条码',
+  'next.caseHint': '扫完直接上秤，不用扫「装完」',
   'next.repeated': '照上一箱装好，再扫「装完」',
   'next.repeatedHint': '不一样就按 F4 撤销',
   'next.carton-parked': '贴上临时标，放到一边',
