@@ -97,6 +97,7 @@ export const runChaos = async (
   const settings = liveSettings({
     server: { url: proxy.url, pairingCode },
     printer: printer.address,
+    parkingPrinter: `file:${join(folder, 'temporary-labels.zpl')}`,
     scale: null,
   })
   const serverKiller = createServerKiller(server)

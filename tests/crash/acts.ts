@@ -10,6 +10,8 @@ export interface Acts {
   readonly times: (times: number) => Promise<void>
   readonly box: (id: string) => Promise<void>
   readonly done: () => Promise<void>
+  readonly park: () => Promise<void>
+  readonly resume: (code: string) => Promise<void>
   readonly backToPacking: () => Promise<void>
   readonly weigh: () => Promise<void>
   readonly typeWeight: (grams: number) => Promise<void>
@@ -80,6 +82,12 @@ export const createActs = ({ ask, scan, witness }: StationAtWork): Acts => {
       (now, _before, id) => now.nextBoxType === id,
     ),
     done: act('done', command('LS!DONE'), (now) => now.step !== 'packing'),
+    park: act('park', command('LS!PARK'), (now) => now.carton === null),
+    resume: act(
+      'resume',
+      (code: string) => scan(`LS!${code}`),
+      (now, _before, code) => now.carton?.code === code,
+    ),
     backToPacking: act(
       'back to packing',
       () => ask('bench.backToPacking', undefined),

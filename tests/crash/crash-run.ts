@@ -56,7 +56,12 @@ export const runCrashRounds = async (run: CrashRun): Promise<CrashFigures> => {
   const trail = createTrail()
   const printer = await startTcpPrinter()
   const server = await startSandbox(join(folder, 'server'), orders)
-  const settings = liveSettings({ server, printer: printer.address })
+  const settings = liveSettings({
+    server,
+    printer: printer.address,
+    // The other one's paper is judged label by label.
+    parkingPrinter: `file:${join(folder, 'temporary-labels.zpl')}`,
+  })
   const parts = (round: number): RoundParts<WindowStation> => {
     const dice = createDice(seed * 1_000 + round)
     return { open: openWindowStation, home, settings, printer, dice, tell: trail.tell, mostActs }

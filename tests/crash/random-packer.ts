@@ -1,5 +1,5 @@
 import type { BenchState } from '#shared/contract/views.ts'
-import { storedCartons } from '#tests/e2e/support/station-store.ts'
+import { parkedCartons, storedCartons } from '#tests/e2e/support/station-store.ts'
 import type { Acts } from './acts.ts'
 import type { Dice } from './dice.ts'
 import { goodsCodes, orderNumbers } from './goods.ts'
@@ -49,12 +49,15 @@ export const createPacker = ({ dice, acts, state, paper, home, hasScale }: Packe
     const { carton, orderNo } = now
     if (orderNo === null) return acts.scanOrder(dice.pick(orderNumbers))
     if (carton === null) {
+      const parked = oneOf(parkedCartons(home))
+      if (parked !== null && dice.chance(30)) return acts.resume(parked)
       if (dice.chance(10)) return acts.scanOrder(dice.pick(orderNumbers))
       if (dice.chance(20) && (await change(orderNo))) return
       return goods()
     }
     if (carton.units >= fullAt) return acts.done()
     if (dice.chance(25)) return acts.done()
+    if (dice.chance(8) && carton.units > 0) return acts.park()
     if (dice.chance(10)) return acts.scan('LS!UNDO')
     if (dice.chance(10)) return acts.times(dice.int(2, 12))
     if (dice.chance(4)) return acts.box(dice.pick(boxes))
@@ -66,6 +69,7 @@ export const createPacker = ({ dice, acts, state, paper, home, hasScale }: Packe
   const weighing = (now: BenchState): Promise<void> => {
     if (now.weighProblem !== null) return acts.acceptWeight()
     if (dice.chance(10)) return acts.backToPacking()
+    if (dice.chance(5)) return acts.park()
     if (!hasScale || dice.chance(10)) return acts.typeWeight(now.carton?.expected ?? 1000)
     return acts.weigh()
   }

@@ -62,7 +62,7 @@ export const checkStanding = (home: string, ending: Ending, now: BenchState): vo
     assert.deepEqual(standing(now), standing(last))
   }
   if (now.orderNo !== last.orderNo) {
-    assert.match(underWay, /^order/)
+    assert.match(underWay, /^(?:order|resume)/)
     return
   }
   const voided = /^void (?<code>LS\w+)/.exec(underWay)?.groups?.['code']

@@ -17,9 +17,15 @@ const wrongs: Readonly<Record<string, string>> = {
       UNION ALL
       SELECT carton_code, sku, 0, units FROM scans WHERE outcome = 'accepted' AND undone = 0
     ) GROUP BY code, sku HAVING sum(contents) <> sum(scans)`,
-  'a carton that is neither on the bench nor done': `
+  'a carton that is neither on the bench nor parked nor done': `
     SELECT code, state FROM cartons WHERE state IN ('open', 'sealed', 'marked')
-      AND code NOT IN (SELECT carton_code FROM bench WHERE carton_code IS NOT NULL)`,
+      AND code NOT IN (SELECT carton_code FROM bench WHERE carton_code IS NOT NULL)
+      AND code NOT IN (SELECT code FROM parked_cartons)`,
+  'a parked carton that is on the bench, or not open': `
+    SELECT parked_cartons.code, cartons.state FROM parked_cartons
+    JOIN cartons ON cartons.code = parked_cartons.code
+    WHERE cartons.state <> 'open'
+      OR parked_cartons.code IN (SELECT carton_code FROM bench WHERE carton_code IS NOT NULL)`,
   'a sealed carton without labels or without its fact': `
     SELECT sealed.code, sealed.revision FROM carton_events AS sealed WHERE sealed.kind = 'sealed' AND (
       NOT EXISTS (SELECT 1 FROM print_jobs AS job

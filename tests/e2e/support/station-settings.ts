@@ -14,7 +14,7 @@ export interface StationSettings {
     readonly media: '100x150' | '60x30'
   }[]
   readonly defaultPrinter?: string
-  readonly labelPrinters?: { readonly unit: string }
+  readonly labelPrinters?: Readonly<Record<string, string>>
   readonly scanners?: readonly ScannerSettings[]
   readonly scale?: ScaleSettings | null
   readonly markRolls?: readonly MarkRollSettings[]
@@ -57,11 +57,25 @@ interface LiveParts {
   readonly printer: string
   /** Of a second printer, for the labels of units. */
   readonly unitPrinter?: string
+  /** Of another printer, for temporary labels: as `printer`. */
+  readonly parkingPrinter?: string
   readonly scale?: ScaleSettings | null
   readonly language?: Language
   readonly markRolls?: readonly MarkRollSettings[]
   readonly operators?: readonly OperatorSettings[]
   readonly scanners?: readonly ScannerSettings[]
+}
+
+const sidePrinters = ({ unitPrinter, parkingPrinter }: LiveParts) => {
+  const zpl = { language: 'zpl', dpi: 203 } as const
+  return [
+    ...(unitPrinter === undefined
+      ? []
+      : [{ ...zpl, id: 'unit', address: unitPrinter, media: '60x30' } as const]),
+    ...(parkingPrinter === undefined
+      ? []
+      : [{ ...zpl, id: 'parking', address: parkingPrinter, media: '100x150' } as const]),
+  ]
 }
 
 /** A bench at work: a server, one label printer, and the virtual scale unless there is another or none. */
@@ -72,21 +86,10 @@ export const liveSettings = (parts: LiveParts): StationSettings => ({
   api: parts.server,
   printers: [
     { id: 'p1', address: parts.printer, language: 'zpl', dpi: 203, media: '100x150' },
-    ...(parts.unitPrinter === undefined
-      ? []
-      : [
-          {
-            id: 'p2',
-            address: parts.unitPrinter,
-            language: 'zpl',
-            dpi: 203,
-            media: '60x30',
-          } as const,
-        ]),
+    ...sidePrinters(parts),
   ],
-  ...(parts.unitPrinter === undefined
-    ? {}
-    : { defaultPrinter: 'p1', labelPrinters: { unit: 'p2' } }),
+  defaultPrinter: 'p1',
+  labelPrinters: Object.fromEntries(sidePrinters(parts).map(({ id }) => [id, id])),
   scale: parts.scale === undefined ? { address: 'virtual', protocol: 'virtual' } : parts.scale,
   ...(parts.markRolls === undefined ? {} : { markRolls: parts.markRolls }),
   ...(parts.operators === undefined ? {} : { operators: parts.operators }),

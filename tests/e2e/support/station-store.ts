@@ -65,6 +65,12 @@ export const storedPrintJobs = (home: string): readonly StoredPrintJob[] =>
       .all(),
   )
 
+/** Codes of the cartons that are off the bench before they have their marks. */
+export const parkedCartons = (home: string): readonly string[] =>
+  readStore(home, (db) =>
+    db.prepare<[], string>('SELECT code FROM parked_cartons ORDER BY id').pluck().all(),
+  )
+
 /** The text of every scan that was judged, in the order they were. */
 export const storedScans = (home: string): readonly string[] =>
   readStore(home, (db) =>
