@@ -270,9 +270,12 @@ export const startServices = (parts: ServiceParts): Services => {
     parking.committed(effects)
     if (effects.some(({ type }) => type === 'carton-resumed')) weighing.benchMoved()
     sendWhatIsNew()
-    if (effects.some(({ type }) => type.startsWith('carton-'))) tellOrders.soon()
     const orderNo = bench.orderNo()
-    if (orderNo !== null) publish('cartons', { orderNo })
+    if (orderNo === null) return
+    publish('cartons', { orderNo })
+    if (!effects.some(({ type }) => type.startsWith('carton-'))) return
+    moved.add(orderNo)
+    tellOrders.soon()
   }
 
   const bench = createBench({

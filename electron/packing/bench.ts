@@ -294,9 +294,17 @@ export const createBench = (parts: BenchParts): Bench => {
       answerOnly(refusalAnswer({ code: 'unit-label-not-due', details: {} }), scan)
       return
     }
-    // Nothing goes into the carton by it: while anything else has locked scanning it is a scan like any other.
-    if (scan !== null) commit(events.goods({ kind: 'unknown' }), scan)
-    if (lock.outcome !== 'needs-unit-label' || lock.sku === null) return
+    if (lock.outcome !== 'needs-unit-label' || lock.sku === null) {
+      // Anything else that has locked scanning is still what has to be acknowledged.
+      if (scan !== null) commit(events.goods({ kind: 'unknown' }), scan)
+      return
+    }
+    if (scan !== null) {
+      // It is written down like any scan; what answers it is the label.
+      const { session } = held
+      const view = answers.make(plainAnswer('locked'), scan.text)
+      store.transaction(() => sessions.logScan(session, scan, view, localTime(parts.clock())))
+    }
     parts.printUnitLabels(held.order.header.orderNo, lock.sku as Sku, count)
   }
 

@@ -28,12 +28,12 @@ interface ScanTargets {
 
 type RouterParts = Pick<
   BenchParts,
-  'catalogue' | 'orders' | 'parked' | 'planned' | 'readMark' | 'markRolls'
+  'cartons' | 'catalogue' | 'orders' | 'parked' | 'planned' | 'readMark' | 'markRolls'
 >
 
 /** Leads every scan to what it means: a command, a box mark, goods, or the number of an order. */
 export const createScanRouter = (
-  { catalogue, orders, parked, planned: plannedMarks, readMark, markRolls }: RouterParts,
+  { cartons, catalogue, orders, parked, planned: plannedMarks, readMark, markRolls }: RouterParts,
   { held, events, commit, answerOnly, open, reprint, unitLabel, resume, planned }: ScanTargets,
 ): ((scan: RawScan) => void) => {
   const act = (event: PackEvent, scan: RawScan): void => commit(() => ok(event), scan)
@@ -76,8 +76,19 @@ export const createScanRouter = (
     return !isDue && (session?.lock ?? null) === null && plannedMarks.find(code) !== null
   }
 
+  /** No order is in hand: whose carton it is, and where it stands. */
+  const tellCarton = (code: CartonCode, scan: RawScan): boolean => {
+    const known = held() === null ? cartons.find(code) : null
+    if (known === null) return false
+    const { cartonNo, orderNo, state } = known
+    const facts = { cartonCode: code, cartonNo, orderNo, state }
+    answerOnly({ ...plainAnswer('carton-known'), facts }, scan)
+    return true
+  }
+
   const mark = (read: ScannedMark, scan: RawScan): void => {
     const { code, revision } = read
+    if (tellCarton(code, scan)) return
     if ((revision === null || revision === 0) && isPlanned(code)) planned(code, scan)
     else commit(events.mark(read), scan)
   }

@@ -57,6 +57,7 @@ export const outcomeLook: Readonly<Record<ScanOutcome, OutcomeLook>> = {
   'mode-whole-case': aside,
   'command-unknown': hint,
   'no-order': hint,
+  'carton-known': { tone: 'warn', symbol: 'box', sound: 'accepted' },
   'pallet-not-due': hint,
   counted: accepted,
   undone: { tone: 'idle', symbol: 'undo', sound: null },

@@ -39,6 +39,7 @@ export const scanNotices = [
   'mode-whole-case',
   'command-unknown',
   'no-order',
+  'carton-known',
   'pallet-not-due',
   'counted',
   'undone',

@@ -459,6 +459,9 @@ test('pictures of whole cases', async ({ atWork }) => {
   await pack.scanFor(code, 'mark-confirmed')
   await pack.scanFor(code, 'carton-verified')
   await shoot('88-case-complete')
+  await station.page.getByRole('button', { name: /返回备货单列表|Back to/ }).click()
+  await pack.scanFor(code, 'carton-known')
+  await shoot('89-carton-known')
 })
 
 test('pictures of the devices', async ({ atWork, folder }) => {

@@ -67,6 +67,20 @@ it('同上一箱 packs the last carton once more, weighed and marked like any, u
   expect(await answer(again)).toBe('line-complete')
   expect(again.latest('sync')?.codesLeft).toBe(codesLeft)
 
+  await until(() =>
+    expect(again.latest('orders')).toMatchObject([
+      { orderNo: 'BH-1', packed: 9, ordered: 9, cartons: 3 },
+    ]),
+  )
+  // With no order in hand a mark tells whose carton it is.
+  const { lastVerified } = await bench(again)
+  await again.ask('bench.leave', undefined)
+  await again.scan(lastVerified?.code ?? '')
+  expect((await bench(again)).feedback).toMatchObject({
+    outcome: 'carton-known',
+    facts: { orderNo: 'BH-1', cartonNo: lastVerified?.cartonNo, state: 'verified' },
+  })
+
   await until(() => expect(again.latest('sync')).toMatchObject({ state: 'online', pending: 0 }))
   const response = await fetch(`${server.url}/v1/sandbox/cartons`)
   const { cartons } = (await response.json()) as { cartons: { status: string }[] }

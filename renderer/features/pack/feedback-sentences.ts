@@ -1,4 +1,5 @@
 import type { FeedbackView, Language } from '#shared/contract/views.ts'
+import { cartonStates } from '#shared/domain/carton.ts'
 import { barcodeKinds, cargoClasses, orderStatuses } from '#shared/domain/order.ts'
 import { errorCodes } from '#shared/errors.ts'
 import { aboutKilograms, plainKilograms } from '#renderer/lib/format.ts'
@@ -45,6 +46,14 @@ export const feedbackTitle = (feedback: FeedbackView): Sentence => {
   if (over !== null) return sentence(`over.${over}.title`)
   if (outcome === 'signed-in') {
     return sentence('outcome.signed-in.title', { operator: textOf(feedback.facts, 'operator') })
+  }
+  if (outcome === 'carton-known') {
+    const state = cartonStates.find((known) => known === feedback.facts['state'])
+    return sentence('outcome.carton-known.title', {
+      no: textOf(feedback.facts, 'cartonNo'),
+      order: textOf(feedback.facts, 'orderNo'),
+      state: state === undefined ? '' : sentence(`cartonState.${state}`),
+    })
   }
   if (isAboutCarton(outcome)) {
     return sentence(`outcome.${outcome}.title`, { no: textOf(feedback.facts, 'cartonNo') })

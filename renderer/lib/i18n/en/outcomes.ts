@@ -74,6 +74,9 @@ export const outcomes = {
   'outcome.no-order.do': 'Scan an order number first, then goods',
   'outcome.pallet-not-due.title': 'That is a pallet code',
   'outcome.pallet-not-due.do': 'Packing needs no pallets; keep scanning goods',
+  'outcome.carton-known.title': 'Carton {{no}} of order {{order}}: {{state}}',
+  'outcome.carton-known.do':
+    'To change it, scan its order number first; to recount it, scan “Recount” and then its mark',
   'outcome.counted.title': 'Counted +{{units}}',
   'outcome.counted.do': 'Keep scanning; when all is counted, finish the recount',
   'outcome.undone.title': 'Took back {{units}}',

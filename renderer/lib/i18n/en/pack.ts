@@ -127,6 +127,7 @@ export const pack = {
   'short.command-unknown': 'unknown command',
   'short.no-order': 'no order',
   'short.pallet-not-due': 'pallet code',
+  'short.carton-known': 'carton known',
   'short.counted': 'counted',
   'short.undone': 'undone',
   'short.repeated': 'same again',

@@ -66,6 +66,8 @@ export const outcomes = {
   'outcome.no-order.do': '先扫备货单号，再扫商品',
   'outcome.pallet-not-due.title': '这是托盘码',
   'outcome.pallet-not-due.do': '装箱时不用扫托盘，继续扫商品',
+  'outcome.carton-known.title': '备货单 {{order}} 第 {{no}} 箱：{{state}}',
+  'outcome.carton-known.do': '要改它，先扫备货单号；要复核，先扫「复核」再扫箱唛',
   'outcome.counted.title': '点到 +{{units}}',
   'outcome.counted.do': '继续扫，点完按「点完了」',
   'outcome.undone.title': '已撤销 {{units}} 件',

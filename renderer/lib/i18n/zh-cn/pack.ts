@@ -123,6 +123,7 @@ export const pack = {
   'short.command-unknown': '命令不认识',
   'short.no-order': '没打开备货单',
   'short.pallet-not-due': '托盘码',
+  'short.carton-known': '认出箱子',
   'short.counted': '点到',
   'short.undone': '已撤销',
   'short.repeated': '同上一箱',
