@@ -94,7 +94,7 @@ export const ScaleForm = ({ initial, isNew }: ScaleFormProps) => {
             : say('devices.detected', { protocol: say(`devices.protocol.${outcome}`) })
   return (
     <Form onSubmit={submit}>
-      <div className={styles['three']}>
+      <div className={styles['scale']}>
         <div className={styles['field']}>
           <span>{say('devices.protocol')}</span>
           <PickList
@@ -116,6 +116,18 @@ export const ScaleForm = ({ initial, isNew }: ScaleFormProps) => {
           }}
           maxLength={4}
         />
+        <div className={styles['field']}>
+          <span>{say('devices.weighing')}</span>
+          <PickList
+            label={say('devices.weighing')}
+            choices={(['own', 'shared'] as const).map((id) => ({
+              id,
+              label: say(`devices.weighing.${id}`),
+            }))}
+            chosen={draft.shared === true ? 'shared' : 'own'}
+            onChoose={(way) => set({ shared: way === 'shared' })}
+          />
+        </div>
         <TextBox
           label={say('devices.address')}
           value={draft.address}
@@ -124,18 +136,6 @@ export const ScaleForm = ({ initial, isNew }: ScaleFormProps) => {
         />
       </div>
       <p className={styles['hint']}>{say('devices.scaleHint')}</p>
-      <div className={styles['field']}>
-        <span>{say('devices.weighing')}</span>
-        <PickList
-          label={say('devices.weighing')}
-          choices={(['own', 'shared'] as const).map((id) => ({
-            id,
-            label: say(`devices.weighing.${id}`),
-          }))}
-          chosen={draft.shared === true ? 'shared' : 'own'}
-          onChoose={(way) => set({ shared: way === 'shared' })}
-        />
-      </div>
       {isDetecting ? <Detecting /> : <Told error={error} text={words} />}
       <DialogActions>
         {isNew ? null : (

@@ -9,7 +9,7 @@ export const parked = {
   'parked.none': 'No carton is parked',
   'parked.purpose.aside': 'Parked',
   'parked.purpose.weighing': 'Waiting for the scale',
-  'parked.inside': '{{units}} units · {{skus}} SKUs',
+  'parked.inside': 'pcs {{units}} · SKUs {{skus}}',
   'parked.since': 'for {{age}}',
   'parked.label.due': 'label printing',
   'parked.label.printed': 'label printed',
