@@ -115,6 +115,8 @@ export const runChaos = async (
     home,
     settings,
     printer,
+    // What is parked has not been told to the server, which is compared with the station in the end.
+    mayPark: false,
     dice,
     mostActs,
     tell: (observation) => {

@@ -18,6 +18,8 @@ export interface RoundParts<Station extends StationAtWork = StationAtWork> {
   readonly home: string
   readonly settings: StationSettings
   readonly printer: TcpPrinter
+  /** Whether cartons may be left parked. */
+  readonly mayPark: boolean
   readonly dice: Dice
   readonly tell: (observation: Observation) => void
   /** More than any kill moment needs. */
@@ -36,7 +38,7 @@ export const attend = async <Station extends StationAtWork>(
   observed: (observation: Observation) => void,
   launched: (program: ChildProcess) => void = () => undefined,
 ): Promise<Attended<Station>> => {
-  const { open, home, settings, printer, dice } = parts
+  const { open, home, settings, printer, dice, mayPark } = parts
   const station = await open({ home, settings, observed, launched })
   const packOn = createPacker({
     dice,
@@ -45,6 +47,7 @@ export const attend = async <Station extends StationAtWork>(
     paper: createPaper({ home, received: () => printer.received }),
     home,
     hasScale: settings.scale !== null,
+    mayPark,
   })
   return { station, packOn }
 }

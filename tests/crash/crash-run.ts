@@ -64,7 +64,16 @@ export const runCrashRounds = async (run: CrashRun): Promise<CrashFigures> => {
   })
   const parts = (round: number): RoundParts<WindowStation> => {
     const dice = createDice(seed * 1_000 + round)
-    return { open: openWindowStation, home, settings, printer, dice, tell: trail.tell, mostActs }
+    return {
+      open: openWindowStation,
+      home,
+      settings,
+      printer,
+      mayPark: true,
+      dice,
+      tell: trail.tell,
+      mostActs,
+    }
   }
   const kills: Partial<Record<Phase, number>> = {}
   const book = createRoundBook({ home, received: () => printer.received, trail })

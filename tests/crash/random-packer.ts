@@ -15,6 +15,8 @@ export interface PackerParts {
   readonly home: string
   /** Without a scale every weight is typed. */
   readonly hasScale: boolean
+  /** Cartons are left parked, and the server knows nothing of those. */
+  readonly mayPark: boolean
 }
 
 const boxes = ['C60-40-40', 'C50-40-30'] as const
@@ -22,7 +24,8 @@ const boxes = ['C60-40-40', 'C50-40-30'] as const
 const fullAt = 40
 
 /** A packer who does what the screen asks for, and now and then something else. */
-export const createPacker = ({ dice, acts, state, paper, home, hasScale }: PackerParts) => {
+export const createPacker = (parts: PackerParts) => {
+  const { dice, acts, state, paper, home, hasScale, mayPark } = parts
   const cartonsHere = (orderNo: string | null, ...states: readonly string[]) =>
     storedCartons(home).filter(
       (carton) => carton.orderNo === orderNo && states.includes(carton.state),
@@ -57,7 +60,7 @@ export const createPacker = ({ dice, acts, state, paper, home, hasScale }: Packe
     }
     if (carton.units >= fullAt) return acts.done()
     if (dice.chance(25)) return acts.done()
-    if (dice.chance(8) && carton.units > 0) return acts.park()
+    if (mayPark && dice.chance(8) && carton.units > 0) return acts.park()
     if (dice.chance(10)) return acts.scan('LS!UNDO')
     if (dice.chance(10)) return acts.times(dice.int(2, 12))
     if (dice.chance(4)) return acts.box(dice.pick(boxes))
@@ -69,7 +72,7 @@ export const createPacker = ({ dice, acts, state, paper, home, hasScale }: Packe
   const weighing = (now: BenchState): Promise<void> => {
     if (now.weighProblem !== null) return acts.acceptWeight()
     if (dice.chance(10)) return acts.backToPacking()
-    if (dice.chance(5)) return acts.park()
+    if (mayPark && dice.chance(5)) return acts.park()
     if (!hasScale || dice.chance(10)) return acts.typeWeight(now.carton?.expected ?? 1000)
     return acts.weigh()
   }
