@@ -76,7 +76,6 @@ export const errorCodes = [
   'printer-setup-invalid',
   'unit-label-failed',
   'unit-label-not-due',
-  'unit-label-unknown',
   'parking-label-failed',
   'printer-held',
   'planned-none',

@@ -228,7 +228,6 @@ export const startServices = (parts: ServiceParts): Services => {
     log,
   })
   const unitLabels = openUnitLabelDesk({
-    orders,
     labels: room.sideLabels,
     record: createRelabellings(store).add,
     operator: operators.name,
@@ -258,6 +257,7 @@ export const startServices = (parts: ServiceParts): Services => {
   }
   const committed = (effects: readonly PackEffect[]): void => {
     problems.storeIsWell()
+    unitLabels.committed(effects, bench.orderNo())
     if (effects.length === 0) {
       weighing.benchMoved()
       return
@@ -309,7 +309,7 @@ export const startServices = (parts: ServiceParts): Services => {
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
     reprintParked: parking.printMissing,
-    printUnitLabels: unitLabels.printSoon,
+    printUnitLabels: unitLabels.print,
     record,
     station: settings.station.name,
     operator: operators.name,

@@ -1,12 +1,13 @@
 import type { Logger } from 'pino'
-import type { OrderNo, Sku } from '#shared/domain/order.ts'
+import type { OrderNo } from '#shared/domain/order.ts'
+import type { PackEffect } from '#shared/domain/pack-session.ts'
+import type { UnitLabel } from '#shared/domain/unit-label.ts'
 import { AppError } from '#shared/errors.ts'
-import { type OrderBook, type Relabelling, unitLabelOf } from '#electron/packing/index.ts'
+import type { Relabelling } from '#electron/packing/index.ts'
 import type { SideLabels } from '#electron/printing/index.ts'
 import { asAppError, type ProblemBoard } from './problem.ts'
 
 interface DeskParts {
-  readonly orders: Pick<OrderBook, 'load'>
   readonly labels: Pick<SideLabels, 'print'>
   readonly record: (relabelling: Relabelling) => void
   readonly operator: () => string | null
@@ -18,44 +19,50 @@ interface DeskParts {
 
 /** Labels for units that came without the one they need. */
 export interface UnitLabelDesk {
-  /**
-   * Prints so many labels, one after another. Rejects with AppError unit-label-unknown, or with what kept one from coming
-   * out; `printed` of its details says how many did.
-   */
-  print(orderNo: OrderNo, sku: Sku, count: number): Promise<void>
-  /** The same for whoever does not wait: what goes wrong is told on the screen. */
-  printSoon(orderNo: OrderNo, sku: Sku, count: number): void
+  /** Prints so many labels, one after another; what keeps one from coming out is told on the screen. */
+  print(orderNo: OrderNo, label: UnitLabel, count: number): void
+  /** After a commit of the bench: labels that did not come out matter no more once their goods are packed, or their order is left. */
+  committed(effects: readonly PackEffect[], inHand: OrderNo | null): void
 }
 
 export const openUnitLabelDesk = (parts: DeskParts): UnitLabelDesk => {
-  const { orders, labels, problems, log } = parts
+  const { labels, problems, log } = parts
+  let missing: { readonly orderNo: OrderNo; readonly label: UnitLabel } | null = null
 
-  const print = async (orderNo: OrderNo, sku: Sku, count: number): Promise<void> => {
-    const info = orders.load(orderNo)?.lines.find((line) => line.sku.sku === sku)?.sku
-    const label = info === undefined ? null : unitLabelOf(info)
-    if (label === null) {
-      throw new AppError('unit-label-unknown', sku, { details: { orderNo, sku } })
-    }
+  const settle = (): void => {
+    missing = null
+    problems.settle('unit-label-failed')
+  }
+
+  const print = async (orderNo: OrderNo, label: UnitLabel, count: number): Promise<void> => {
+    const { sku, fnsku: code } = label
     let printed = 0
     try {
       for (; printed < count; printed += 1) await labels.print(label)
-      problems.settle('unit-label-failed')
+      settle()
     } catch (error) {
       const cause = asAppError(error)
       log.warn({ err: cause, sku, printed, count }, 'unit labels did not come out')
+      missing = { orderNo, label }
       const details = { sku, printed, count, ...cause.details }
       throw new AppError('unit-label-failed', cause.message, { cause, details, retryable: true })
     } finally {
       const [operator, at] = [parts.operator(), parts.now()]
-      const { fnsku: code } = label
       if (printed > 0) parts.record({ orderNo, sku, code, labels: printed, operator, at })
     }
   }
 
   return {
-    print,
-    printSoon: (orderNo, sku, count) => {
-      print(orderNo, sku, count).catch(problems.raise)
+    print: (orderNo, label, count) => {
+      print(orderNo, label, count).catch(problems.raise)
+    },
+    committed: (effects, inHand) => {
+      if (missing === null) return
+      const { orderNo, label } = missing
+      const isPacked = effects.some(
+        (effect) => effect.type === 'units-added' && effect.sku === label.sku,
+      )
+      if (isPacked || inHand !== orderNo) settle()
     },
   }
 }

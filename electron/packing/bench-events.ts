@@ -46,7 +46,6 @@ type EventParts = Pick<
   | 'markDigest'
   | 'markRolls'
   | 'boxTypes'
-  | 'weighQueue'
 >
 
 /** The very goods that were kept out for want of a label were scanned by it. */
@@ -61,7 +60,8 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
 
   /** What the QR of this carton's marks must say of its contents. */
   const digestOf = (carton: StoredCarton): string | null => {
-    const warehouse = carton.state === 'open' ? undefined : parts.orders.warehouse(carton.orderNo)
+    const mayChange = carton.state === 'open' || carton.state === 'parked'
+    const warehouse = mayChange ? undefined : parts.orders.warehouse(carton.orderNo)
     if (warehouse === undefined) return null
     const { code: cartonCode, orderNo, cartonNo, revision, contents: items } = carton
     return parts.markDigest({ cartonCode, orderNo, warehouse, cartonNo, revision, items })
@@ -179,7 +179,7 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
     done: () => () => {
       const current = held()
       const closed = current?.session.carton === null ? closedTo(current.order) : null
-      return closed === null ? ok({ type: 'done', isQueued: parts.weighQueue }) : err(closed)
+      return closed === null ? ok({ type: 'done' }) : err(closed)
     },
 
     sameAgain: () => () => {

@@ -4,6 +4,7 @@ import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type { MarkRoll } from '#shared/domain/mark-roll.ts'
 import type { MarkContents } from '#shared/domain/mark-payload.ts'
 import type { PackEffect } from '#shared/domain/pack-session.ts'
+import type { UnitLabel } from '#shared/domain/unit-label.ts'
 import type { MarkRead } from '#shared/domain/scan-code.ts'
 import type { BenchState } from '#shared/contract/views.ts'
 import type { Store } from '#electron/store/index.ts'
@@ -60,7 +61,7 @@ export interface BenchParts extends EffectWriter {
   /** Prints the temporary labels once more that did not come out. @returns how many there were */
   readonly reprintParked: () => number
   /** Prints labels for units that came without the one they need; what goes wrong is told on the screen. */
-  readonly printUnitLabels: (orderNo: OrderNo, sku: Sku, count: number) => void
+  readonly printUnitLabels: (orderNo: OrderNo, label: UnitLabel, count: number) => void
   /** Wall clock, for display. */
   readonly clock: () => Date
   /** After a commit: workers are woken, screens told. */

@@ -25,12 +25,20 @@ import { weightExpectation } from './bench-view.ts'
 import { createGoodsIndex } from './goods-index.ts'
 import type { Held } from './held.ts'
 import type { StoredCarton } from './carton-records.ts'
-import type { BookedOrder } from './order-book.ts'
+import { type BookedOrder, requiredCode } from './order-book.ts'
 import type { Parked } from './parked-cartons.ts'
 
 type SessionParts = Pick<
   BenchParts,
-  'orders' | 'cartons' | 'parked' | 'records' | 'weights' | 'boxTypes' | 'limitsFor' | 'clock'
+  | 'orders'
+  | 'cartons'
+  | 'parked'
+  | 'records'
+  | 'weights'
+  | 'boxTypes'
+  | 'limitsFor'
+  | 'weighQueue'
+  | 'clock'
 >
 
 /** What is on disk already is not written again: most scans leave the packer where he stood. */
@@ -77,6 +85,7 @@ export const createBenchSession = (parts: SessionParts) => {
           granted,
           unitWeight: sku.unitWeight,
           cargoClass: sku.cargoClass,
+          isLabelKnown: requiredCode(sku) !== undefined,
           ...(sku.requiredBarcode === undefined ? {} : { requiredBarcode: sku.requiredBarcode }),
         },
       ]),
@@ -122,6 +131,7 @@ export const createBenchSession = (parts: SessionParts) => {
         carton,
         step: record.step,
         mode: record.mode,
+        weighQueue: parts.weighQueue,
         times: record.times,
         nextBox: boxType(record.nextBox),
         lock: record.lock?.outcome ?? null,

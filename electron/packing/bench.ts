@@ -21,6 +21,7 @@ import { benchSnapshot, benchState } from './bench-view.ts'
 import { localTime } from './local-time.ts'
 import { labelProgress } from './marks.ts'
 import { type EventMaker, plainAnswer, type Refusal, refusalAnswer, refuse } from './refusal.ts'
+import { unitLabelOf } from './unit-labels.ts'
 import { rollSet } from './roll-set.ts'
 import { createScanRouter } from './scan-router.ts'
 import { writeEffects } from './write-effects.ts'
@@ -236,6 +237,8 @@ export const createBench = (parts: BenchParts): Bench => {
     if (packable.has(summary.status)) return letGo()
     // Its cartons must come apart again somewhere.
     if (summary.status === 'cancelled' && summary.packed > 0) return letGo()
+    // So must those be finished that were parked before somebody else closed it.
+    if (parts.parked.countOf(orderNo) > 0) return letGo()
     return { code: 'order-not-packable', details: { orderNo, status: summary.status } }
   }
 
@@ -294,8 +297,11 @@ export const createBench = (parts: BenchParts): Bench => {
       answerOnly(refusalAnswer({ code: 'unit-label-not-due', details: {} }), scan)
       return
     }
-    if (lock.outcome !== 'needs-unit-label' || lock.sku === null) {
-      // Anything else that has locked scanning is still what has to be acknowledged.
+    const isLabelDue = lock.outcome === 'needs-unit-label'
+    const info = isLabelDue ? held.goods.info(lock.sku as Sku) : null
+    const label = info === null ? null : unitLabelOf(info)
+    if (label === null) {
+      // Whatever else has locked scanning is still what has to be acknowledged.
       if (scan !== null) commit(events.goods({ kind: 'unknown' }), scan)
       return
     }
@@ -305,7 +311,7 @@ export const createBench = (parts: BenchParts): Bench => {
       const view = answers.make(plainAnswer('locked'), scan.text)
       store.transaction(() => sessions.logScan(session, scan, view, localTime(parts.clock())))
     }
-    parts.printUnitLabels(held.order.header.orderNo, lock.sku as Sku, count)
+    parts.printUnitLabels(held.order.header.orderNo, label, count)
   }
 
   /** A mark that was printed ahead proves that it came out, and is no finished carton's. */

@@ -202,11 +202,12 @@ const refusedSummary = (referenceNo: string, problem: string): OrderSummary => (
 export const fnskuOf = (sku: SkuInfo): string | undefined =>
   sku.barcodes.find((barcode) => barcode.kind === 'fnsku')?.value
 
+/** The code that every unit must bear; undefined where none is required, or its seller has not told it. */
+export const requiredCode = ({ barcodes, requiredBarcode }: SkuInfo): string | undefined =>
+  barcodes.find(({ kind, value }) => kind === requiredBarcode || value === requiredBarcode)?.value
+
 /** The code a packer looks for on the unit: the required one, else the first that stands for one unit. */
 export const unitBarcode = (sku: SkuInfo): string => {
-  const required = sku.barcodes.find(
-    ({ kind, value }) => kind === sku.requiredBarcode || value === sku.requiredBarcode,
-  )
   const first = sku.barcodes.find((barcode) => barcode.units === 1)
-  return (required ?? first ?? sku.barcodes[0])?.value ?? ''
+  return requiredCode(sku) ?? (first ?? sku.barcodes[0])?.value ?? ''
 }

@@ -1,17 +1,12 @@
 import type { OrderNo, SkuInfo } from '#shared/domain/order.ts'
 import type { UnitLabel } from '#shared/domain/unit-label.ts'
 import type { Store } from '#electron/store/index.ts'
+import { requiredCode } from './order-book.ts'
 
-/** The label that every unit of these goods must bear; null where they need none, or its code is not in the catalogue. */
-export const unitLabelOf = ({
-  sku,
-  nameEn,
-  barcodes,
-  requiredBarcode,
-}: SkuInfo): UnitLabel | null => {
-  const code = barcodes.find(
-    ({ kind, value }) => kind === requiredBarcode || value === requiredBarcode,
-  )?.value
+/** The label that every unit of these goods must bear; null where they need none, or its code is not known. */
+export const unitLabelOf = (info: SkuInfo): UnitLabel | null => {
+  const code = requiredCode(info)
+  const { sku, nameEn } = info
   return code === undefined
     ? null
     : { kind: 'unit', fnsku: code, sku, name: nameEn.slice(0, 200), condition: 'new' }

@@ -53,12 +53,11 @@ const writeEffect = (
       cartons.note(effect.carton.code, 1, 'opened', {}, at)
       return
     case 'units-added':
-      cartons.addUnits(orderNo, effect.code, effect.sku, effect.units)
-      rights.spent(orderNo, effect.sku)
-      return
     case 'units-repeated':
       cartons.addUnits(orderNo, effect.code, effect.sku, effect.units)
-      cartons.noteRepeated(orderNo, effect.code, effect.sku, effect.units, at)
+      if (effect.type === 'units-repeated') {
+        cartons.noteRepeated(orderNo, effect.code, effect.sku, effect.units, at)
+      }
       rights.spent(orderNo, effect.sku)
       return
     case 'units-taken-back':

@@ -51,7 +51,10 @@ const judgeLine = (session: PackSession, match: LineMatch): PackAnswer => {
   const line = lineOf(session, sku)
   const units = barcode.units * session.times
   if (!bearsRequiredCode(line, barcode)) {
-    return answer('needs-unit-label', sku, units, { required: line.requiredBarcode ?? '' })
+    return answer('needs-unit-label', sku, units, {
+      required: line.requiredBarcode ?? '',
+      printable: line.isLabelKnown ? 1 : 0,
+    })
   }
   const packed = unitsPacked(session, sku)
   const remaining = Math.max(0, line.ordered - packed)

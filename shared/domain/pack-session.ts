@@ -17,6 +17,8 @@ export interface PackLine {
   readonly cargoClass: CargoClass
   /** The kind of code, or the exact code, that every unit must bear. */
   readonly requiredBarcode?: string
+  /** The code of the label that bears it is known, so that it can be printed. */
+  readonly isLabelKnown: boolean
 }
 
 export interface PackOrder {
@@ -56,6 +58,8 @@ export interface PackSession {
   readonly carton: BenchCarton | null
   readonly step: PackStep
   readonly mode: PackMode
+  /** One scale serves several benches: what is packed waits in a queue before it. */
+  readonly weighQueue: boolean
   /** Factor for the next scan of goods. */
   readonly times: number
   readonly nextBox: BoxType
@@ -149,8 +153,7 @@ export type PackEvent =
   | { readonly type: 'set-mode'; readonly mode: PackMode }
   | { readonly type: 'set-times'; readonly times: number }
   | { readonly type: 'choose-box'; readonly boxType: BoxType }
-  /** With a queue before the scale the carton goes there; else the bench waits for its weight. */
-  | { readonly type: 'done'; readonly isQueued: boolean }
+  | { readonly type: 'done' }
   | { readonly type: 'park'; readonly purpose: ParkPurpose }
   /** The contents of a finished carton once more, in a new one. */
   | {
@@ -180,7 +183,7 @@ export type PackEffect =
       readonly sku: Sku
       readonly units: number
     }
-  /** Units that no scan of their own put in; undo takes them back like those of one. */
+  /** The same where no scan is written down as accepted for them; undo takes them back like those of one. */
   | {
       readonly type: 'units-repeated'
       readonly code: CartonCode

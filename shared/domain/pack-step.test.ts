@@ -37,6 +37,7 @@ const line = (
   granted: ordered,
   unitWeight: grams(unitWeight),
   cargoClass,
+  isLabelKnown: true,
   ...(requiredBarcode === undefined ? {} : { requiredBarcode }),
 })
 
@@ -63,6 +64,7 @@ const fresh = (): PackSession => ({
   carton: null,
   step: 'packing',
   mode: 'scan',
+  weighQueue: false,
   times: 1,
   nextBox: box('K1'),
   lock: null,
@@ -119,7 +121,7 @@ const markOf = (serial: number, scan: Partial<MarkScan> = {}): PackEvent => ({
 })
 
 const sealed = (): PackSession =>
-  run(fresh(), goods(scanOf('A', 2)), { type: 'done', isQueued: false }, weighing(2_500)).session
+  run(fresh(), goods(scanOf('A', 2)), { type: 'done' }, weighing(2_500)).session
 
 describe('a scan of goods', () => {
   it('opens a carton with its code at the first accepted scan, and only then', () => {
@@ -146,7 +148,7 @@ describe('a scan of goods', () => {
     expect(wrong.answer?.outcome).toBe(outcome)
     expect(wrong.session.carton).toEqual(before.carton)
     expect(step(wrong.session, goods(scanOf('A'))).answer?.outcome).toBe('locked')
-    expect(step(wrong.session, { type: 'done', isQueued: false }).answer?.outcome).toBe('locked')
+    expect(step(wrong.session, { type: 'done' }).answer?.outcome).toBe('locked')
     const free = run(wrong.session, { type: 'acknowledge' }, goods(scanOf('A')))
     expect(free.answer?.outcome).toBe('accepted')
   })
@@ -197,7 +199,7 @@ describe('a scan of goods', () => {
 
 describe('装完', () => {
   it('is refused for an empty carton and for a box that is too large', () => {
-    expect(stepSession(fresh(), { type: 'done', isQueued: false })).toMatchObject({
+    expect(stepSession(fresh(), { type: 'done' })).toMatchObject({
       error: { code: 'carton-empty' },
     })
     const huge = { type: 'choose-box', boxType: box('XXL', 1_500) } as const
@@ -207,7 +209,7 @@ describe('装完', () => {
   })
 
   it('stops at the scale with the remedy when the carton is too heavy', () => {
-    const packed = run(fresh(), goods(scanOf('A', 12)), { type: 'done', isQueued: false }).session
+    const packed = run(fresh(), goods(scanOf('A', 12)), { type: 'done' }).session
     const heavy = step(packed, weighing(31_200))
     expect(heavy.session.carton?.state).toBe('open')
     expect(heavy.weighProblem).toMatchObject({
@@ -217,7 +219,7 @@ describe('装完', () => {
   })
 
   it('asks about a deviation and seals once it is confirmed', () => {
-    const packed = run(fresh(), goods(scanOf('A', 2)), { type: 'done', isQueued: false }).session
+    const packed = run(fresh(), goods(scanOf('A', 2)), { type: 'done' }).session
     expect(step(packed, weighing(2_000)).weighProblem).toMatchObject({ kind: 'deviates' })
     expect(step(packed, weighing(2_000, true)).effects[0]).toMatchObject({ type: 'carton-sealed' })
   })
@@ -254,6 +256,18 @@ describe('整箱', () => {
     expect(step(times, goods(scanOf('A', 6, 'case'))).answer?.units).toBe(6)
     const huge = { ...byCase(), nextBox: box('XXL', 1_500) }
     expect(step(huge, goods(scanOf('A', 6, 'case'))).session.step).toBe('packing')
+  })
+
+  it('goes into the queue where several benches share the scale, and comes back whole', () => {
+    const shared = { ...byCase(), weighQueue: true }
+    const { session, answer, effects } = step(shared, goods(scanOf('A', 6, 'case')))
+    expect(answer).toMatchObject({ outcome: 'carton-queued', units: 6 })
+    expect(session).toMatchObject({ carton: null, step: 'packing', mode: 'whole-case' })
+    expect(effects.map(({ type }) => type)).toEqual([
+      'carton-opened',
+      'units-repeated',
+      'carton-parked',
+    ])
   })
 
   it('begins and ends only between cartons', () => {
@@ -346,12 +360,12 @@ describe('挂箱 and 待称重', () => {
   })
 
   it('a queued carton comes back to the scale, and 装完 there does not send it away again', () => {
-    const away = step(packed(), { type: 'done', isQueued: true })
+    const away = step({ ...packed(), weighQueue: true }, { type: 'done' })
     expect(away.answer?.outcome).toBe('carton-queued')
     const carton = parkedOf(packed())
     const back = step(away.session, { type: 'resume', carton, purpose: 'weighing' })
     expect(back.session.step).toBe('weighing')
-    expect(step(back.session, { type: 'done', isQueued: true }).effects).toEqual([])
+    expect(step(back.session, { type: 'done' }).effects).toEqual([])
     const again = step(back.session, { type: 'park', purpose: 'weighing' })
     expect(again.answer?.outcome).toBe('carton-queued')
   })
@@ -359,10 +373,7 @@ describe('挂箱 and 待称重', () => {
   it('what no scale would take waits for none', () => {
     const huge = { ...packed(), nextBox: box('XXL', 1_500) }
     const carton = { ...parkedOf(huge), boxType: box('XXL', 1_500) }
-    for (const event of [
-      { type: 'done', isQueued: true },
-      { type: 'park', purpose: 'weighing' },
-    ] as const) {
+    for (const event of [{ type: 'done' }, { type: 'park', purpose: 'weighing' }] as const) {
       expect(stepSession({ ...huge, carton }, event)).toMatchObject({
         error: { code: 'box-type-too-large' },
       })
@@ -491,7 +502,7 @@ describe('scanning the mark back', () => {
     const again = run(
       session,
       { type: 'reopen', carton, reason: 'recount' },
-      { type: 'done', isQueued: false },
+      { type: 'done' },
       weighing(2_500),
     ).session
     expect(again.carton).toMatchObject({ revision: 2, state: 'sealed' })
@@ -591,7 +602,7 @@ describe('any run of events', () => {
       case 'times':
         return { type: 'set-times', times: 3 }
       case 'done':
-        return { type: 'done', isQueued: false }
+        return { type: 'done' }
       case 'back':
         return { type: 'back-to-packing' }
       case 'printed':

@@ -435,6 +435,31 @@ test('pictures of a carton like the last one, and of goods of a parked order', a
   await shoot('98-goods-of-the-parked-order')
 })
 
+test('pictures of goods whose label nobody knows, and of cases that queue', async ({ atWork }) => {
+  const unknown = wireSku('LX-PAN-24', '6925000000111', {
+    name_zh: '不粘平底锅 24 厘米',
+    name_en: 'Non-stick pan 24 cm',
+    required_barcode: 'fnsku',
+  })
+  const { pack, station } = await atWork({
+    orders: [
+      wireOrder('BH20261126-0009', [
+        [speaker, 30],
+        [unknown, 24],
+      ]),
+    ],
+    scale: { address: 'virtual', protocol: 'virtual', shared: true },
+  })
+  const shoot = createPictureBook(station)
+  await pack.scan('BH20261126-0009')
+  await pack.scanFor('6925000000111', 'needs-unit-label')
+  await shoot('83-label-unknown')
+  await pack.scan('LS!ACK')
+  await pack.scanFor('LS!CASE', 'mode-whole-case')
+  await pack.scanFor(speakerCase, 'carton-queued')
+  await shoot('84-case-queued')
+})
+
 test('pictures of whole cases', async ({ atWork }) => {
   const { pack, station } = await atWork({
     orders: [

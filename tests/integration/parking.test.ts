@@ -4,7 +4,12 @@ import { startServer, startStation, type TestStation } from '#tests/support/stat
 import { tempFolder } from '#tests/support/temp-folder.ts'
 import { wireOrder, wireSku } from '#tests/support/wire-orders.ts'
 
-const cup = wireSku('CUP', '6925000000029')
+const cup = wireSku('CUP', '6925000000029', {
+  barcodes: [
+    { value: '6925000000029', kind: 'ean', units: 1 },
+    { value: '16925000000026', kind: 'case', units: 6 },
+  ],
+})
 const pot = wireSku('POT', '6925000000036')
 const cupCode = '6925000000029'
 const potCode = '6925000000036'
@@ -150,6 +155,34 @@ describe('挂箱', () => {
     expect(await answer(station)).toBe('carton-not-parked')
   })
 
+  it('is finished even after another station has closed its order', async () => {
+    // So many that no station is granted all of them.
+    const server = await startServer([wireOrder('BH-1', [[cup, 5_000]])])
+    const { station } = await start({ server })
+    const { station: other } = await start({ server })
+    await pack(station, 'BH-1', cupCode)
+    const { expected } = await inHand(station)
+    const code = await park(station, 'LS!PARK')
+    await station.ask('bench.leave', undefined)
+
+    await pack(other, 'BH-1', cupCode)
+    await other.scan('LS!DONE')
+    await finish(other, expected)
+    await other.ask('orders.close', {
+      orderNo: 'BH-1',
+      short: [{ sku: 'CUP', reason: 'none left' }],
+    })
+    await until(async () => {
+      const [order] = await station.ask('orders.list', undefined)
+      expect(order).toMatchObject({ orderNo: 'BH-1', status: 'closed' })
+    })
+    await station.scan(cupCode, `LS!${code}`)
+    expect(await inHand(station)).toMatchObject({ code, units: 1 })
+    await station.scan('LS!DONE')
+    await finish(station, expected)
+    expect(await parked(station)).toEqual([])
+  })
+
   it('says when the label did not come out, keeps the carton, and prints it again on 补打', async () => {
     const { station, home, server } = await start()
     await station.ask('printing.hold', { printerId: 'p1', reason: 'new paper' })
@@ -208,6 +241,23 @@ describe('待称重', () => {
     expect(await response.json()).toMatchObject({
       cartons: [{ carton_code: first }, { carton_code: second }],
     })
+  })
+
+  it('factory cartons go into the queue by their case scan alone, and can be undone behind it', async () => {
+    const { station } = await start({ isScaleShared: true })
+    await pack(station, 'BH-1', cupCode)
+    await station.scan('LS!UNDO', 'LS!CASE')
+    expect(await answer(station)).toBe('mode-whole-case')
+    await until(async () => {
+      await station.scan('16925000000026')
+      expect(await answer(station)).toBe('carton-queued')
+    })
+    const [queued] = await parked(station)
+    expect(queued).toMatchObject({ units: 6, purpose: 'weighing' })
+    await station.scan(`LS!${queued?.code}`)
+    expect(await bench(station)).toMatchObject({ step: 'weighing', carton: { units: 6 } })
+    await station.scan('LS!UNDO')
+    expect(await bench(station)).toMatchObject({ packed: 0, carton: { units: 0 } })
   })
 
   it('a weight that rests on the platform counts as soon as its carton is scanned', async () => {

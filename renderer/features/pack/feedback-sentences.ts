@@ -77,6 +77,7 @@ export const feedbackAction = (feedback: FeedbackView): Sentence => {
   if (isTooMany(feedback)) return sentence('verdict.tooManyDo')
   const { outcome, facts } = feedback
   if (outcome === 'needs-unit-label') {
+    if (facts['printable'] !== 1) return sentence('verdict.labelUnknown')
     return sentence('outcome.needs-unit-label.do', {
       required: requiredCode(textOf(facts, 'required')),
     })

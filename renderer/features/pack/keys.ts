@@ -28,62 +28,29 @@ export interface PackKey {
   readonly deed: KeyDeed
 }
 
-const undo: PackKey = { key: 'F4', text: 'keys.undo', tone: 'plain', deed: { act: 'bench.undo' } }
-const back: PackKey = {
-  key: 'F4',
-  text: 'keys.back',
-  tone: 'plain',
-  deed: { act: 'bench.backToPacking' },
-}
-const times: PackKey = { key: 'F3', text: 'keys.times', tone: 'plain', deed: { open: 'times' } }
-const box: PackKey = { key: 'F2', text: 'keys.box', tone: 'plain', deed: { open: 'box' } }
-const cases: PackKey = {
-  key: 'F4',
-  text: 'keys.cases',
-  tone: 'plain',
-  deed: { mode: 'whole-case' },
-}
-const units: PackKey = { key: 'F4', text: 'keys.units', tone: 'plain', deed: { mode: 'scan' } }
-const same: PackKey = {
-  key: 'F5',
-  text: 'keys.same',
-  tone: 'plain',
-  deed: { act: 'bench.sameAgain' },
-}
-const park: PackKey = { key: 'F7', text: 'keys.park', tone: 'plain', deed: { park: 'aside' } }
-const queue: PackKey = {
-  key: 'F7',
-  text: 'keys.queue',
-  tone: 'plain',
-  deed: { park: 'weighing' },
-}
-const weight: PackKey = { key: 'F3', text: 'keys.weight', tone: 'plain', deed: { open: 'weight' } }
-const accept: PackKey = {
-  key: 'F8',
-  text: 'keys.accept',
-  tone: 'primary',
-  deed: { open: 'accept' },
-}
-const done: PackKey = { key: 'F8', text: 'keys.done', tone: 'primary', deed: { act: 'bench.done' } }
-const reprint: PackKey = {
-  key: 'F6',
-  text: 'keys.reprint',
-  tone: 'plain',
-  deed: { act: 'bench.reprint' },
-}
-const copy: PackKey = { key: 'F6', text: 'keys.reprint', tone: 'plain', deed: { open: 'copy' } }
-const unitLabels: PackKey = {
-  key: 'F6',
-  text: 'keys.unitLabels',
-  tone: 'primary',
-  deed: { open: 'unit-labels' },
-}
-const acknowledge: PackKey = {
-  key: 'F9',
-  text: 'keys.acknowledge',
-  tone: 'confirm',
-  deed: { act: 'bench.acknowledge' },
-}
+const packKey = (
+  key: string,
+  text: TextKey,
+  deed: KeyDeed,
+  tone: PackKey['tone'] = 'plain',
+): PackKey => ({ key, text, tone, deed })
+
+const undo = packKey('F4', 'keys.undo', { act: 'bench.undo' })
+const back = packKey('F4', 'keys.back', { act: 'bench.backToPacking' })
+const times = packKey('F3', 'keys.times', { open: 'times' })
+const box = packKey('F2', 'keys.box', { open: 'box' })
+const cases = packKey('F4', 'keys.cases', { mode: 'whole-case' })
+const units = packKey('F4', 'keys.units', { mode: 'scan' })
+const same = packKey('F5', 'keys.same', { act: 'bench.sameAgain' })
+const park = packKey('F7', 'keys.park', { park: 'aside' })
+const queue = packKey('F7', 'keys.queue', { park: 'weighing' })
+const weight = packKey('F3', 'keys.weight', { open: 'weight' })
+const accept = packKey('F8', 'keys.accept', { open: 'accept' }, 'primary')
+const done = packKey('F8', 'keys.done', { act: 'bench.done' }, 'primary')
+const reprint = packKey('F6', 'keys.reprint', { act: 'bench.reprint' })
+const copy = packKey('F6', 'keys.reprint', { open: 'copy' })
+const unitLabels = packKey('F6', 'keys.unitLabels', { open: 'unit-labels' }, 'primary')
+const acknowledge = packKey('F9', 'keys.acknowledge', { act: 'bench.acknowledge' }, 'confirm')
 
 /** Labels in trouble are printed again at once; a label that came out needs a word why. */
 const marksKeys = (carton: BenchState['carton']): readonly PackKey[] => {
@@ -94,12 +61,14 @@ const marksKeys = (carton: BenchState['carton']): readonly PackKey[] => {
   return worst === 'sent' || worst === 'confirmed' ? [copy] : []
 }
 
+/** The unit in the hand needs a label that can be printed here. */
+export const isLabelPrintable = (feedback: BenchState['feedback']): boolean =>
+  feedback?.outcome === 'needs-unit-label' && feedback.facts['printable'] === 1
+
 /** The keys that mean something now; there are no others on the screen. */
 export const packKeys = (state: BenchState): readonly PackKey[] => {
   if (state.locked) {
-    return state.feedback?.outcome === 'needs-unit-label'
-      ? [unitLabels, acknowledge]
-      : [acknowledge]
+    return isLabelPrintable(state.feedback) ? [unitLabels, acknowledge] : [acknowledge]
   }
   switch (state.step) {
     case 'packing':

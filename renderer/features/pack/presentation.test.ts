@@ -84,12 +84,15 @@ describe('while packing', () => {
     ])
   })
 
-  it('names the label that is missing', () => {
-    const verdict = verdictOf({
+  it('names the label that is missing, and offers none whose code nobody knows', () => {
+    const missing = (printable: 0 | 1) => ({
       locked: true,
-      feedback: feedback({ outcome: 'needs-unit-label', facts: { required: 'fnsku' } }),
+      feedback: feedback({ outcome: 'needs-unit-label', facts: { required: 'fnsku', printable } }),
     })
-    expect(verdict.action.values).toEqual({ required: 'FNSKU' })
+    expect(verdictOf(missing(1)).action.values).toEqual({ required: 'FNSKU' })
+    expect(nextOf(missing(1)).title.key).toBe('next.unitLabel')
+    expect(verdictOf(missing(0)).action.key).toBe('verdict.labelUnknown')
+    expect(nextOf(missing(0)).title.key).toBe('next.locked')
   })
 
   it('gives the reason of a refused act as its own sentence', () => {

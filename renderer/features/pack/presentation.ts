@@ -15,6 +15,7 @@ import {
   reportOffered,
 } from './feedback-sentences.ts'
 import { deviationDeed } from './deviation-words.ts'
+import { isLabelPrintable } from './keys.ts'
 import type { BenchMirror } from './mirror.ts'
 import { overStatus, type OverStatus } from './order-over.ts'
 import { outcomeLook, type Tone, type VerdictSymbol } from '#renderer/lib/outcome-look.ts'
@@ -196,7 +197,7 @@ const nextCase: NextStep = { title: sentence('next.case'), hint: sentence('next.
 /** What the card under the verdict says. */
 export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
   const { carton, locked, ordered, packed, times } = mirror.state
-  if (locked && mirror.state.feedback?.outcome === 'needs-unit-label') {
+  if (locked && isLabelPrintable(mirror.state.feedback)) {
     return { title: sentence('next.unitLabel'), hint: sentence('next.unitLabelHint') }
   }
   if (locked) {

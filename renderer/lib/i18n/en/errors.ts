@@ -59,8 +59,6 @@ export const errors = {
   'error.unit-label-failed':
     'Not all unit labels came out. See to the printer and its paper, then print again.',
   'error.unit-label-not-due': 'Nothing waits for a unit label. Scan the goods first.',
-  'error.unit-label-unknown':
-    'The catalogue has no code for the label these goods need. Put them aside and call the shift lead.',
   'error.parking-label-failed':
     'A temporary label did not come out. See to the printer, then scan “Reprint” or use the list of parked cartons.',
   'error.carton-state':

@@ -42,6 +42,8 @@ export const pack = {
   'verdict.overLimit': 'With it about {{expected}} kg, the limit is {{max}} kg',
   'verdict.mixing': '{{own}} must not share a carton with {{conflict}}',
   'verdict.otherOrder': 'It belongs to order {{order}}, which has a parked carton',
+  'verdict.labelUnknown':
+    'The catalogue does not know the code of its label. Put it aside, call the shift lead, then press OK',
   'verdict.thisCarton': 'This carton is {{code}}',
   'verdict.plannedMark':
     'Carton {{no}} of order {{order}}: {{proved}} of {{labels}} labels scanned',

@@ -45,7 +45,6 @@ export const errors = {
   'error.carton-not-parked': '这箱已经不在挂箱里。撕掉临时标；有箱唛就扫箱唛。',
   'error.unit-label-failed': '商品标没打全。看打印机和它装的纸，再打一次。',
   'error.unit-label-not-due': '现在没有等着贴标的商品。先扫商品，提示没贴标再打。',
-  'error.unit-label-unknown': '商品资料里没有这款要的标签条码，打不了。先放一边，叫组长。',
   'error.parking-label-failed': '临时标没打出来。把打印机弄好，再扫「补打」或在「挂箱」里点补打。',
   'error.carton-state': '箱子现在这一步不能这样做。请看屏幕中间的提示。',
   'error.carton-empty': '箱子还是空的。先扫商品，再扫「装完」。',

@@ -43,6 +43,7 @@ export const pack = {
   'verdict.overLimit': '放进去约 {{expected}} kg，上限 {{max}} kg',
   'verdict.mixing': '{{own}}不能和箱里的{{conflict}}同箱',
   'verdict.otherOrder': '这是备货单 {{order}} 的货，那单有箱子挂着',
+  'verdict.labelUnknown': '商品资料里没有它的标签条码，打不了。放一边，叫组长，再按「确认」',
   'verdict.thisCarton': '本箱是 {{code}}',
   'verdict.plannedMark': '{{order}} 第 {{no}} 箱：{{labels}} 张里扫到 {{proved}} 张',
   'verdict.stale': '扫到的是第 {{revision}} 版，现在是第 {{current}} 版',

@@ -1,0 +1,121 @@
+import { type BoxType, cartonUnits, type CartonContent } from './carton.ts'
+import type { CartonCode } from './carton-code.ts'
+import { done } from './finish-packing.ts'
+import { judgeGoods } from './judge-goods.ts'
+import type { Sku } from './order.ts'
+import type { AcceptedScan, BenchCarton, PackEffect, PackSession } from './pack-session.ts'
+import { answered, type EventOf, type Outcome, refused, stepped } from './session-step.ts'
+
+export const boxChosen = (code: CartonCode, boxType: BoxType): PackEffect => ({
+  type: 'box-chosen',
+  code,
+  boxType,
+})
+
+const withUnits = (
+  contents: readonly CartonContent[],
+  sku: Sku,
+  units: number,
+): readonly CartonContent[] => {
+  const known = contents.some((content) => content.sku === sku)
+  const next = known
+    ? contents.map((content) =>
+        content.sku === sku ? { sku, quantity: content.quantity + units } : content,
+      )
+    : [...contents, { sku, quantity: units }]
+  return next.filter((content) => content.quantity > 0)
+}
+
+/** Units whose scan is answered, and so written down, as something else than accepted goods. */
+const asRepeated = (effects: readonly PackEffect[]): readonly PackEffect[] =>
+  effects.map((effect) =>
+    effect.type === 'units-added' ? { ...effect, type: 'units-repeated' } : effect,
+  )
+
+export const goods = (before: PackSession, event: EventOf<'goods'>): Outcome => {
+  const { match, fresh, isLabelled = false } = event
+  const session = isLabelled ? { ...before, lock: null } : before
+  const answer = judgeGoods(session, match)
+  if (answer.outcome !== 'accepted' || answer.sku === null) return answered(session, answer)
+  const effects: PackEffect[] = []
+  let carton = session.carton
+  if (carton === null) {
+    if (fresh === null) return refused('codes-exhausted')
+    carton = {
+      ...fresh,
+      revision: 1,
+      state: 'open',
+      boxType: session.nextBox,
+      contents: [],
+      scans: [],
+    }
+    effects.push({ type: 'carton-opened', carton })
+  }
+  const scan: AcceptedScan = { sku: answer.sku, units: answer.units }
+  effects.push({ type: 'units-added', code: carton.code, ...scan })
+  const next: BenchCarton = {
+    ...carton,
+    contents: withUnits(carton.contents, scan.sku, scan.units),
+    scans: [...carton.scans, scan],
+  }
+  const into: PackSession = { ...session, carton: next, times: 1 }
+  // A factory carton is packed as it came; one that may not travel like this stays in hand.
+  const packed = session.mode === 'whole-case' ? done(into) : null
+  if (packed === null || !packed.ok) return stepped(into, effects, answer)
+  const { value } = packed
+  return value.answer === null
+    ? stepped(value.session, effects, answer)
+    : stepped(value.session, [...asRepeated(effects), ...value.effects], value.answer)
+}
+
+/** Each of the goods is judged as if it had been scanned; one that is not taken leaves everything as it was. */
+export const sameAgain = (session: PackSession, event: EventOf<'same-again'>): Outcome => {
+  const { carton } = session
+  if (session.step !== 'packing' || (carton !== null && carton.contents.length > 0)) {
+    return refused('carton-unfinished', { cartonNo: carton?.cartonNo ?? 0 })
+  }
+  let next: PackSession = { ...session, mode: 'scan', times: 1, nextBox: event.boxType }
+  if (carton !== null) next = { ...next, carton: { ...carton, boxType: event.boxType } }
+  const effects: PackEffect[] = carton === null ? [] : [boxChosen(carton.code, event.boxType)]
+  for (const { sku, quantity } of event.contents) {
+    const barcode = { value: '', kind: 'case', units: quantity }
+    const match = { kind: 'line', sku, barcode } as const
+    if (!session.order.lines.has(sku)) return refused('nothing-to-repeat')
+    const taken = goods(next, { type: 'goods', match, fresh: event.fresh })
+    if (!taken.ok) return taken
+    const { answer } = taken.value
+    // Nothing is in the hand that would have to go back: such an answer locks nothing here.
+    if (answer !== null && answer.outcome !== 'accepted') return stepped(session, [], answer)
+    next = taken.value.session
+    effects.push(...asRepeated(taken.value.effects))
+  }
+  const { carton: filled } = next
+  if (filled === null || cartonUnits(filled.contents) === 0) return refused('nothing-to-repeat')
+  return stepped({ ...next, mode: session.mode }, effects, {
+    outcome: 'repeated',
+    sku: null,
+    units: cartonUnits(filled.contents),
+    facts: { cartonNo: filled.cartonNo },
+  })
+}
+
+export const undo = (session: PackSession): Outcome => {
+  const { carton } = session
+  if (session.step === 'marking' || session.step === 'scan-back') return refused('carton-state')
+  const last = carton?.scans.at(-1)
+  if (carton === null || last === undefined) return refused('nothing-to-undo')
+  return stepped(
+    {
+      ...session,
+      step: 'packing',
+      times: 1,
+      carton: {
+        ...carton,
+        contents: withUnits(carton.contents, last.sku, -last.units),
+        scans: carton.scans.slice(0, -1),
+      },
+    },
+    [{ type: 'units-taken-back', code: carton.code, ...last }],
+    { outcome: 'undone', sku: last.sku, units: last.units, facts: {} },
+  )
+}
