@@ -255,20 +255,13 @@ export const startServices = (parts: ServiceParts): Services => {
     woken = outbox.added()
     line.wake()
   }
-  const committed = (effects: readonly PackEffect[]): void => {
-    problems.storeIsWell()
-    unitLabels.committed(effects, bench.orderNo())
-    if (effects.length === 0) {
-      weighing.benchMoved()
-      return
-    }
+  const packingMoved = (effects: readonly PackEffect[]): void => {
     for (const effect of effects) {
       if (effect.type !== 'carton-sealed') continue
       weighing.cartonSealed(effect.weight.gross)
       printing.wake()
     }
     parking.committed(effects)
-    if (effects.some(({ type }) => type === 'carton-resumed')) weighing.benchMoved()
     sendWhatIsNew()
     const orderNo = bench.orderNo()
     if (orderNo === null) return
@@ -276,6 +269,13 @@ export const startServices = (parts: ServiceParts): Services => {
     if (!effects.some(({ type }) => type.startsWith('carton-'))) return
     moved.add(orderNo)
     tellOrders.soon()
+  }
+  const committed = (effects: readonly PackEffect[]): void => {
+    problems.storeIsWell()
+    unitLabels.committed(effects, bench.orderNo())
+    if (effects.length > 0) packingMoved(effects)
+    // What stands on the platform already may be the carton that has just come to the scale.
+    weighing.benchMoved()
   }
 
   const bench = createBench({
