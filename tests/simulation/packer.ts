@@ -39,7 +39,10 @@ export const scanMark = (
 /** What a packer does who looks at the screen. */
 export const next = (stage: Stage, station: Station, pick: number): void => {
   const { bench } = station.life
-  const { orderNo, locked, step, carton, mode } = bench.snapshot().state
+  const { orderNo, locked, step, carton, mode, feedback } = bench.snapshot().state
+  if (locked && feedback?.outcome === 'not-in-plan' && pick % 2 === 0) {
+    return scan(station, 'LS!AGREE')
+  }
   if (locked) return scan(station, 'LS!ACK')
   if (orderNo === null) return bench.open(chosen(seedOrders, pick)?.reference_no as OrderNo)
   if (step === 'weighing') {
@@ -48,13 +51,24 @@ export const next = (stage: Stage, station: Station, pick: number): void => {
   if (step === 'marking') return scan(station, 'LS!PRINT')
   if (step === 'scan-back' && carton !== null) {
     const own = station.paper.came.findLast(
-      ({ mark }) => mark.cartonCode === carton.code && mark.revision === carton.revision,
+      ({ mark }) => mark.cartonCode === carton.code && mark.revision === carton.markRevision,
     )
     return own === undefined ? scan(station, 'LS!PRINT') : scanMark(stage, station, own, false)
   }
   const [parked] = station.life.parked.list()
   if (carton === null && parked !== undefined && pick % 2 === 0) {
     return scan(station, `LS!${parked.code}`)
+  }
+  const ahead = station.paper.came.filter(({ mark }) => mark.revision === 0)
+  if (carton === null && ahead.length > 0 && pick % 3 > 0) {
+    const printed = chosen(ahead, pick)
+    return printed === undefined ? undefined : scanMark(stage, station, printed, pick % 2 === 0)
+  }
+  if (feedback?.outcome === 'plan-short') return scan(station, 'LS!AGREE')
+  const inside = new Map(carton?.contents.map(({ sku, quantity }) => [sku, quantity]))
+  const missing = carton?.plan?.find(({ sku, quantity }) => quantity > (inside.get(sku) ?? 0))
+  if (missing !== undefined && pick % 4 > 0) {
+    return scan(station, missing.sku === 'MUG' ? barcodes.mug : barcodes.cup)
   }
   if (carton !== null && carton.units > pick % 5) return scan(station, 'LS!DONE')
   const goods = goodsOf[orderNo] ?? []

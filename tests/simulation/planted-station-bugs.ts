@@ -240,6 +240,13 @@ export const plantedStationBugs: readonly PlantedBug[] = [
     }),
   },
   {
+    name: 'a mark printed ahead that counts as scanned back once it has opened its carton',
+    invariant: 7,
+    plant: () => ({
+      station: { cartons: (cartons) => ({ ...cartons, marksScannedBack: () => 1 }) },
+    }),
+  },
+  {
     name: 'a scan that is shown before it is written',
     invariant: 8,
     plant: lateUnits,

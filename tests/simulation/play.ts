@@ -1,4 +1,5 @@
 import { parseCartonCode } from '#shared/domain/carton-code.ts'
+import type { OrderNo } from '#shared/domain/order.ts'
 import { AppError } from '#shared/errors.ts'
 import { makeBackup } from '#electron/store/make-backup.ts'
 import type { WireOrder } from '#shared/contract/linkstar-api.ts'
@@ -14,6 +15,16 @@ import type { Station } from './world.ts'
 
 /** What the product may answer to a person; anything else is a fault of the program. */
 const refusals: ReadonlySet<string> = new Set([
+  'order-unknown',
+  'order-not-packable',
+  'order-undecided',
+  'planned-number-taken',
+  'numbers-coming',
+  'numbers-refused',
+  'numbers-exhausted',
+  'codes-coming',
+  'codes-refused',
+  'codes-exhausted',
   'not-enrolled',
   'print-job-state',
   'print-job-unknown',
@@ -149,6 +160,11 @@ export const play = async (stage: Stage, step: Step): Promise<void> => {
       return scan(station, 'LS!UNIT')
     case 'same-again':
       return scan(station, 'LS!SAME')
+    case 'plan':
+      life.planned.print(seedOrders[0].reference_no as OrderNo, 1, 3)
+      return
+    case 'agree':
+      return scan(station, 'LS!AGREE')
     case 'acknowledge':
       return scan(station, 'LS!ACK')
     case 'done':

@@ -16,9 +16,16 @@ const remembered = (db: Database.Database) => {
   const reading = prepareReading(db)()
   return {
     own: ownFacts(reading),
-    cartons: new Map(
-      reading.cartons.map((row) => [row.code, JSON.stringify([row, printed.get(row.code)])]),
-    ),
+    cartons: new Map<string, string>([
+      ...db
+        .prepare<[], string>('select code from planned_marks')
+        .pluck()
+        .all()
+        .map((code) => [code, JSON.stringify([null, printed.get(code)])] as const),
+      ...reading.cartons.map(
+        (row) => [row.code, JSON.stringify([row, printed.get(row.code)])] as const,
+      ),
+    ]),
   }
 }
 

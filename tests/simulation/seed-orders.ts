@@ -23,7 +23,7 @@ export const barcodes: Readonly<Record<GoodsKind, string>> = {
   stranger: '6925000000999',
 }
 
-/** Small enough that stations run into each other: each order lacks one of the three goods. */
+/** Small enough that stations run into each other: each order lacks one of the three goods, and one has a packing list. */
 export const seedOrders: readonly [WireOrder, WireOrder] = [
   wireOrder('BH-1', {
     lines: [
@@ -31,6 +31,17 @@ export const seedOrders: readonly [WireOrder, WireOrder] = [
       { line_no: 2, sku: 'CUP', plan_qty: 7 },
     ],
     skus: [mug, cup],
+    planned_boxes: [
+      { box_no: 1, box_details: [{ sku: 'MUG', quantity: 1 }] },
+      { box_no: 2, box_details: [{ sku: 'CUP', quantity: 2 }] },
+      {
+        box_no: 3,
+        box_details: [
+          { sku: 'MUG', quantity: 1 },
+          { sku: 'CUP', quantity: 1 },
+        ],
+      },
+    ],
   }),
   wireOrder('BH-2', {
     lines: [

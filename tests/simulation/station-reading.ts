@@ -5,6 +5,8 @@ export interface ReadCarton {
   readonly order_no: string
   readonly carton_no: number
   readonly revision: number
+  /** That its marks bear. */
+  readonly mark_revision: number
   readonly state: string
   readonly gross_g: number | null
   readonly contents: Readonly<Record<string, number>>
@@ -32,7 +34,7 @@ type Row = Omit<ReadCarton, 'contents'>
 /** Prepares the reading, for one look or many. */
 export const prepareReading = (db: Database.Database): (() => Reading) => {
   const cartons = db.prepare<[], Row>(
-    'select code, order_no, carton_no, revision, state, gross_g from cartons order by code',
+    'select code, order_no, carton_no, revision, mark_revision, state, gross_g from cartons order by code',
   )
   const contents = db.prepare<[], { code: string; sku: string; quantity: number }>(
     'select code, sku, quantity from carton_contents order by code, sku',

@@ -22,6 +22,7 @@ import {
   loadBoxTypes,
   localTime,
   type OrderBook,
+  type PlannedMarks,
 } from '#electron/packing/index.ts'
 import {
   createPrinting,
@@ -94,6 +95,7 @@ export interface StationLife {
   readonly read: () => Reading
   readonly bench: Bench
   readonly parked: ParkedCartons
+  readonly planned: PlannedMarks
   readonly printing: Printing
   readonly outbox: Outbox
   readonly decisions: ReturnType<typeof createDecisionDesk>
@@ -140,6 +142,18 @@ export const startStation = (parts: StationParts): StationLife => {
   }
   const orders = planted(createOrderBook(store, createOrderClosings(store)), plant.orders)
   const parked = planted(createParkedCartons(store, cartons), plant.parked)
+  const planned = createPlannedMarks({
+    markMedia: '100x150',
+    store,
+    orders,
+    records: createPlannedRecords(store),
+    marks: printing,
+    leases,
+    isOffline: () => worker.status().state === 'offline',
+    asked: () => worker.wake(),
+    station: name,
+    clock,
+  })
   const bench = createBench({
     store,
     orders,
@@ -149,18 +163,7 @@ export const startStation = (parts: StationParts): StationLife => {
     weights: createWeightMemory(store, usualDivision),
     marks: printing,
     markMedia: '100x150',
-    planned: createPlannedMarks({
-      markMedia: '100x150',
-      store,
-      orders,
-      records: createPlannedRecords(store),
-      marks: printing,
-      leases,
-      isOffline: () => worker.status().state === 'offline',
-      asked: () => worker.wake(),
-      station: name,
-      clock,
-    }),
+    planned,
     leases,
     rights,
     boxTypes,
@@ -215,6 +218,7 @@ export const startStation = (parts: StationParts): StationLife => {
     read: prepareReading(reader),
     bench,
     parked,
+    planned,
     printing,
     outbox,
     decisions: createDecisionDesk({ store, outbox, rights, station: name, clock, localTime }),

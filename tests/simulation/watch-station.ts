@@ -2,7 +2,13 @@ import { markSet } from '#shared/domain/box-mark.ts'
 import { AppError } from '#shared/errors.ts'
 import type { BenchState } from '#shared/contract/views.ts'
 import { equal, hold } from './invariants.ts'
-import { ownFacts, type ReadCarton, type Reading, unitsIn } from './station-reading.ts'
+import {
+  ownFacts,
+  type ReadCarton,
+  type Reading,
+  sealedStates,
+  unitsIn,
+} from './station-reading.ts'
 import type { Station, World } from './world.ts'
 
 /** Where the packer stands: what the screen says, but for the labels, which print by themselves. */
@@ -50,6 +56,11 @@ const unprinted = (reading: Reading): string => ownFacts(reading).replaceAll('"m
 const places = ({ contents }: ReadCarton): number =>
   markSet(Object.keys(contents).length, '100x150').length
 
+const isSealed = (station: Station | undefined, code: string): boolean => {
+  const carton = station?.life.read().cartons.find((each) => each.code === code)
+  return carton !== undefined && sealedStates.has(carton.state)
+}
+
 const nothing: Reading = { cartons: [], lines: [], scans: 0, parked: [], inHand: null }
 
 export const watchStations = ({ stations, deeds }: World): StationWatch => {
@@ -87,7 +98,7 @@ export const watchStations = ({ stations, deeds }: World): StationWatch => {
     const life = `${code} ${revision}`
     if (state !== 'verified' || verified.has(life)) return
     verified.add(life)
-    const count = scans.get(`${index} ${life}`) ?? 0
+    const count = scans.get(`${index} ${code} ${carton.mark_revision}`) ?? 0
     hold(7, count >= places(carton), () => `${life} is verified after ${count} scans of its marks`)
   }
 
@@ -128,6 +139,8 @@ export const watchStations = ({ stations, deeds }: World): StationWatch => {
       }
     },
     scanned: (index, code, revision) => {
+      // Before its seal the scan of a mark that was printed ahead proves nothing of what is on the carton.
+      if (revision === 0 && !isSealed(stations[index], code)) return
       const key = `${index} ${code} ${revision}`
       scans.set(key, (scans.get(key) ?? 0) + 1)
     },
