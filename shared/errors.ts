@@ -31,6 +31,7 @@ export const errorCodes = [
   'carton-empty',
   'carton-unfinished',
   'nothing-to-repeat',
+  'nothing-to-agree',
   'nothing-to-undo',
   'codes-coming',
   'codes-exhausted',

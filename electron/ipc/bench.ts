@@ -38,6 +38,7 @@ export const benchHandlers = ({
   'bench.acceptWeight': bench.acceptWeight,
   'bench.undo': bench.undo,
   'bench.sameAgain': bench.sameAgain,
+  'bench.agree': bench.agree,
   'bench.setMode': bench.setMode,
   'bench.setTimes': bench.setTimes,
   'bench.chooseBox': bench.chooseBox,

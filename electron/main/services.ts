@@ -362,7 +362,7 @@ export const startServices = (parts: ServiceParts): Services => {
       for (const job of printing.jobsOf(code, 0)) room.printed(job)
       return
     }
-    for (const job of printing.jobsOf(code, carton.revision)) room.printed(job)
+    for (const job of printing.jobsOf(code, carton.markRevision)) room.printed(job)
     bench.labelsChanged(code)
     publish('cartons', { orderNo: carton.orderNo })
     line.wake()

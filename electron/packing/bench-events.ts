@@ -2,7 +2,7 @@ import type { ParkPurpose } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { bearsRequiredCode, judgeGoods, lineOf } from '#shared/domain/judge-goods.ts'
 import type { MarkRoll } from '#shared/domain/mark-roll.ts'
-import type { OrderNo } from '#shared/domain/order.ts'
+import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type { FreshCarton, GoodsMatch, LabelSet, PackAnswer } from '#shared/domain/pack-session.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
 import { packable } from '#shared/domain/order-life.ts'
@@ -10,8 +10,9 @@ import { err, ok, type Result } from '#shared/result.ts'
 import type { BenchParts } from './bench-parts.ts'
 import type { StoredCarton } from './carton-records.ts'
 import type { Held } from './held.ts'
-import { labelProgress } from './marks.ts'
+import { cartonLabels, labelProgress } from './marks.ts'
 import type { BookedOrder } from './order-book.ts'
+import type { PlannedMark } from './planned-records.ts'
 import { type EventMaker, type Refusal, refuse } from './refusal.ts'
 import { rollSet } from './roll-set.ts'
 
@@ -30,6 +31,10 @@ export interface BenchEvents {
   roll(roll: MarkRoll): EventMaker
   box(id: string): EventMaker
   done(): EventMaker
+  /** A mark that was printed ahead proves that it came out, and opens its carton. */
+  openPlanned(mark: PlannedMark): EventMaker
+  /** What is not as planned is right: the unit that was kept out goes in, or the carton is finished as it is. */
+  agree(): EventMaker
   park(purpose: ParkPurpose): EventMaker
   /** As the carton that was finished last. */
   sameAgain(): EventMaker
@@ -43,6 +48,7 @@ type EventParts = Pick<
   | 'orders'
   | 'cartons'
   | 'marks'
+  | 'planned'
   | 'markDigest'
   | 'markRolls'
   | 'boxTypes'
@@ -56,14 +62,15 @@ const isLabelledNow = ({ record, session }: Held, match: GoodsMatch): boolean =>
   bearsRequiredCode(lineOf(session, match.sku), match.barcode)
 
 export const createBenchEvents = (parts: EventParts, held: () => Held | null): BenchEvents => {
-  const { leases, rights, cartons, marks, boxTypes } = parts
+  const { leases, rights, cartons, planned, boxTypes } = parts
 
   /** What the QR of this carton's marks must say of its contents. */
   const digestOf = (carton: StoredCarton): string | null => {
     const mayChange = carton.state === 'open' || carton.state === 'parked'
     const warehouse = mayChange ? undefined : parts.orders.warehouse(carton.orderNo)
     if (warehouse === undefined) return null
-    const { code: cartonCode, orderNo, cartonNo, revision, contents: items } = carton
+    const { code: cartonCode, orderNo, cartonNo, contents: items } = carton
+    const { markRevision: revision } = carton
     return parts.markDigest({ cartonCode, orderNo, warehouse, cartonNo, revision, items })
   }
   /** Why an order takes no goods any more. */
@@ -102,7 +109,7 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
   /** The mark set of the carton in hand. */
   const labelSet = (rollsLeft: number): LabelSet => {
     const carton = held()?.session.carton ?? null
-    const jobs = carton === null ? [] : marks.jobsOf(carton.code, carton.revision)
+    const jobs = carton === null ? [] : cartonLabels(parts, carton)
     const { total, confirmed, next } = labelProgress(jobs)
     return { total, confirmed, nextPrinted: next !== null, rollsLeft }
   }
@@ -141,7 +148,7 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
             known === null
               ? null
               : {
-                  revision: known.revision,
+                  revision: known.markRevision,
                   digest: digest === null ? null : digestOf(known),
                   voided: known.state === 'voided',
                   verified: known.state === 'verified',
@@ -180,6 +187,47 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
       const current = held()
       const closed = current?.session.carton === null ? closedTo(current.order) : null
       return closed === null ? ok({ type: 'done' }) : err(closed)
+    },
+
+    openPlanned: (mark) => () => {
+      const current = held()
+      planned.prove(mark.code)
+      if (current === null) return refuse('no-order-open')
+      const closed = closedTo(current.order)
+      if (closed !== null) return err(closed)
+      const { code, cartonNo, orderNo } = mark
+      const plan = planned.planOf(mark)
+      if (plan === null) return refuse('planned-none', { orderNo, from: cartonNo, to: cartonNo })
+      const carton = {
+        code,
+        cartonNo,
+        revision: 1,
+        state: 'open',
+        boxType: current.session.nextBox,
+        contents: [],
+        scans: [],
+        plan,
+        markRevision: 0,
+      } as const
+      return ok({ type: 'open-planned', carton })
+    },
+
+    agree: () => () => {
+      const current = held()
+      if (current === null) return refuse('no-order-open')
+      const { session, record } = current
+      const { lock } = record
+      if (lock === null) {
+        return (session.carton?.plan ?? null) === null
+          ? refuse('nothing-to-agree')
+          : ok({ type: 'done', isAgreed: true })
+      }
+      // Whatever else has locked scanning is still what has to be acknowledged.
+      if (lock.outcome !== 'not-in-plan' || lock.sku === null) return ok({ type: 'done' })
+      // The scan that was kept out, with all it stood for.
+      const barcode = { value: '', kind: 'case', units: lock.units }
+      const match = { kind: 'line', sku: lock.sku as Sku, barcode } as const
+      return ok({ type: 'goods', match, fresh: null, isAgreed: true })
     },
 
     sameAgain: () => () => {

@@ -28,7 +28,7 @@ export interface BenchParts extends EffectWriter {
   readonly records: BenchRecords
   readonly marks: MarkJournal
   readonly parked: ParkedCartons
-  readonly planned: Pick<PlannedMarks, 'find' | 'prove'>
+  readonly planned: Pick<PlannedMarks, 'find' | 'prove' | 'planOf' | 'standing' | 'progress'>
   readonly leases: {
     takeCode(): CartonCode | null
     takeCartonNo(orderNo: OrderNo): number | null

@@ -7,6 +7,7 @@ import type {
   BenchCarton,
   PackEffect,
   PackEvent,
+  PackMode,
   PackOrder,
   PackSession,
   WeighIn,
@@ -33,6 +34,7 @@ type SessionParts = Pick<
   | 'orders'
   | 'cartons'
   | 'parked'
+  | 'planned'
   | 'records'
   | 'weights'
   | 'boxTypes'
@@ -59,6 +61,9 @@ const moving: ReadonlySet<PackEffect['type']> = new Set([
   'carton-voided',
 ])
 
+/** Effects after which more or fewer planned cartons are left. */
+const opening: ReadonlySet<PackEffect['type']> = new Set(['carton-opened', 'carton-unopened'])
+
 /** What was learned for the same goods; undefined where the order names others now. */
 const sameGoods = (before: Held | null, { lines }: BookedOrder): PackSession['weights'] => {
   const known = before?.session.order.lines
@@ -70,7 +75,7 @@ const sameGoods = (before: Held | null, { lines }: BookedOrder): PackSession['we
 
 /** Carries the pack session from the tables into memory and back. */
 export const createBenchSession = (parts: SessionParts) => {
-  const { orders, cartons, parked, records, weights, boxTypes } = parts
+  const { orders, cartons, parked, planned, records, weights, boxTypes } = parts
 
   const boxType = (id: string) => boxTypes.find((box) => box.id === id) ?? boxTypes[0]
 
@@ -94,7 +99,7 @@ export const createBenchSession = (parts: SessionParts) => {
   })
 
   const benchCarton = (stored: StoredCarton): BenchCarton => {
-    const { code, cartonNo, revision, state, contents } = stored
+    const { code, cartonNo, revision, state, contents, plan, markRevision } = stored
     if (state === 'verified' || state === 'voided') {
       throw new AppError('carton-state', `${code} is ${state}`, { details: { state } })
     }
@@ -107,6 +112,8 @@ export const createBenchSession = (parts: SessionParts) => {
       boxType: stored.boxType,
       contents,
       scans: cartons.acceptedScans(code),
+      plan,
+      markRevision,
     }
   }
 
@@ -125,6 +132,7 @@ export const createBenchSession = (parts: SessionParts) => {
       goods: createGoodsIndex(order.lines.map((line) => line.sku)),
       record,
       parked: parked.countOf(orderNo),
+      planned: planned.progress(orderNo),
       session: {
         order: packOrder(order),
         elsewhere,
@@ -141,11 +149,15 @@ export const createBenchSession = (parts: SessionParts) => {
     }
   }
 
-  const emptyRecord = (orderNo: OrderNo | null, previous: BenchRecord | null): BenchRecord => ({
+  const emptyRecord = (
+    orderNo: OrderNo | null,
+    previous: BenchRecord | null,
+    mode: PackMode = 'scan',
+  ): BenchRecord => ({
     orderNo,
     cartonCode: null,
     step: 'packing',
-    mode: 'scan',
+    mode,
     times: 1,
     nextBox: previous?.nextBox ?? boxTypes[0].id,
     lock: null,
@@ -172,7 +184,9 @@ export const createBenchSession = (parts: SessionParts) => {
     },
 
     open: (orderNo: OrderNo, previous: Held | null): Held => {
-      const record = emptyRecord(orderNo, previous?.record ?? records.load())
+      const isPlanned = orders.load(orderNo)?.header.packingMode === 'planned'
+      const mode = isPlanned && planned.progress(orderNo).left > 0 ? 'planned' : 'scan'
+      const record = emptyRecord(orderNo, previous?.record ?? records.load(), mode)
       records.save(record)
       return hold(record, orderNo)
     },
@@ -203,8 +217,11 @@ export const createBenchSession = (parts: SessionParts) => {
       const taught = effects.some(({ type }) => teaching.has(type))
       const now = taught ? { ...session, weights: weights.recall(held.order) } : session
       const hasMoved = effects.some(({ type }) => moving.has(type))
-      const off = hasMoved ? parked.countOf(session.order.orderNo) : held.parked
-      return { ...held, session: now, record, parked: off }
+      const { orderNo } = session.order
+      const off = hasMoved ? parked.countOf(orderNo) : held.parked
+      const hasOpened = effects.some(({ type }) => opening.has(type))
+      const plannedNow = hasOpened ? planned.progress(orderNo) : held.planned
+      return { ...held, session: now, record, parked: off, planned: plannedNow }
     },
 
     logScan: (session: PackSession | null, scan: RawScan, view: FeedbackView, at: string): void =>
@@ -219,7 +236,8 @@ export const createBenchSession = (parts: SessionParts) => {
         at,
       }),
 
-    weighIn: (session: PackSession, weight: CartonWeight, deviationAccepted: boolean): WeighIn => {
+    weighIn: (held: Held, weight: CartonWeight, deviationAccepted: boolean): WeighIn => {
+      const { order, session } = held
       const { expected, tolerance } = weightExpectation(session)
       const isOff = !deviationAccepted && deviates(weight.gross, expected, tolerance)
       const others = Array.from(session.order.lines.values(), ({ sku, unitWeight }) => ({
@@ -231,13 +249,17 @@ export const createBenchSession = (parts: SessionParts) => {
       const explanation = isOff
         ? explainWeight(model, loadNow(session), weight.gross, others, boxTypes)
         : null
-      return { weight, deviationAccepted, expected, tolerance, explanation }
+      const inHand = session.carton
+      const { heavyFrom } = session.order.limits
+      const isHeavy = heavyFrom !== undefined && weight.gross >= heavyFrom
+      const plannedMarks = inHand === null ? null : planned.standing(order, inHand, isHeavy)
+      return { weight, deviationAccepted, expected, tolerance, explanation, plannedMarks }
     },
 
     reopenEvent: (orderNo: OrderNo | null, code: CartonCode, reason: string) => {
       const found = carton(orderNo, code)
       if (!found.ok) return found
-      const { state, revision, cartonNo, boxType: box, contents } = found.value
+      const { state, revision, cartonNo, boxType: box, contents, plan, markRevision } = found.value
       if (state === 'open' || state === 'parked' || state === 'voided') {
         return {
           ok: false,
@@ -253,6 +275,8 @@ export const createBenchSession = (parts: SessionParts) => {
         boxType: box,
         contents,
         scans: cartons.acceptedScans(code),
+        plan,
+        markRevision,
       }
       return ok<PackEvent>({ type: 'reopen', carton: reopened, reason })
     },

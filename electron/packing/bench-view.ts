@@ -99,6 +99,8 @@ export const benchCarton = (
     chargeable: Math.max(gross ?? expected, volumetric),
     cheaperBox: cheaper,
     gross,
+    plan: carton.plan === null ? null : carton.plan.map((content) => ({ ...content })),
+    markRevision: carton.markRevision,
     weightSource: stored?.weight?.source ?? null,
     labels: labels.map(labelView),
     rolls: rolls.map(({ roll, isConfirmed }) => ({ name: roll.name, isConfirmed })),
@@ -174,6 +176,7 @@ export const benchState = (input: BenchViewInput): BenchState => {
       packed: 0,
       ordered: 0,
       parked: 0,
+      planned: null,
       locked: false,
       times: 1,
     }
@@ -198,6 +201,7 @@ export const benchState = (input: BenchViewInput): BenchState => {
     packed,
     ordered,
     parked: held.parked,
+    planned: held.planned.total === 0 ? null : { ...held.planned },
     locked: session.lock !== null,
     times: session.times,
   }

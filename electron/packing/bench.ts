@@ -19,7 +19,8 @@ import { createBenchSession } from './bench-session.ts'
 import type { Held } from './held.ts'
 import { benchSnapshot, benchState } from './bench-view.ts'
 import { localTime } from './local-time.ts'
-import { labelProgress } from './marks.ts'
+import { cartonLabels, labelProgress } from './marks.ts'
+import type { PlannedMark } from './planned-records.ts'
 import { type EventMaker, plainAnswer, type Refusal, refusalAnswer, refuse } from './refusal.ts'
 import { unitLabelOf } from './unit-labels.ts'
 import { rollSet } from './roll-set.ts'
@@ -66,6 +67,8 @@ export interface Bench {
   /** A parked carton comes back, with its order. */
   resume(code: CartonCode): void
   setTimes(times: number): void
+  /** What is not as planned is right. */
+  agree(): void
   chooseBox(id: string): void
   acknowledge(): void
   reprint(): void
@@ -85,7 +88,7 @@ const coming: ReadonlySet<ErrorCode> = new Set(['codes-coming', 'numbers-coming'
 
 /** @throws AppError of the store when a commit fails; the bench then stands where it stood */
 export const createBench = (parts: BenchParts): Bench => {
-  const { store, orders, cartons, marks } = parts
+  const { store, orders, cartons } = parts
   const answers = createAnswerBook((sku, where) =>
     where === 'order' ? (held?.goods.info(sku) ?? null) : parts.catalogue.sku(sku),
   )
@@ -112,7 +115,7 @@ export const createBench = (parts: BenchParts): Bench => {
 
   const labelsInHand = () => {
     const carton = sealedInHand()
-    return carton === null ? [] : marks.jobsOf(carton.code, carton.revision)
+    return carton === null ? [] : cartonLabels(parts, carton)
   }
 
   const numbered = (code: CartonCode | null) => {
@@ -215,7 +218,9 @@ export const createBench = (parts: BenchParts): Bench => {
     if (carton.state !== 'open' || cartonUnits(carton.contents) > 0) {
       return { code: 'carton-unfinished', details: { cartonNo: carton.cartonNo } }
     }
-    commit(() => sessions.voidEvent(orderInHand(), carton.code, 'empty'))
+    // A planned one keeps its mark, which opens it another time.
+    if (carton.plan !== null) act({ type: 'unopen' })
+    else commit(() => sessions.voidEvent(orderInHand(), carton.code, 'empty'))
     return null
   }
 
@@ -283,7 +288,7 @@ export const createBench = (parts: BenchParts): Bench => {
       return
     }
     try {
-      parts.reprint(carton.code, carton.revision)
+      parts.reprint(carton.code, carton.markRevision)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       answerOnly(refusalAnswer({ code: error.code, details: {} }), scan)
@@ -314,16 +319,6 @@ export const createBench = (parts: BenchParts): Bench => {
     parts.printUnitLabels(held.order.header.orderNo, label, count)
   }
 
-  /** A mark that was printed ahead proves that it came out, and is no finished carton's. */
-  const planned = (code: CartonCode, scan: RawScan): void => {
-    const mark = parts.planned.find(code)
-    if (mark === null) return
-    const { orderNo, cartonNo, labels } = mark
-    const label = labels.confirmed + (labels.next === null ? 0 : 1)
-    const facts = { cartonCode: code, orderNo, cartonNo, label, labels: labels.total }
-    answerOnly({ ...plainAnswer('mark-planned'), facts }, scan, () => parts.planned.prove(code))
-  }
-
   const resume = (code: CartonCode, scan: RawScan | null = null): void => {
     const found = parts.parked.find(code)
     const inHand = held?.session.carton ?? null
@@ -347,13 +342,31 @@ export const createBench = (parts: BenchParts): Bench => {
     }
   }
 
+  /** Its order comes with it, as with a parked carton. */
+  const openPlanned = (mark: PlannedMark, scan: RawScan): void => {
+    const { code, orderNo } = mark
+    if (parts.parked.find(code) !== null) {
+      resume(code, scan)
+      return
+    }
+    const inHand = held?.session.carton ?? null
+    const isElsewhere = orderInHand() !== orderNo
+    const refusal = isElsewhere ? refusalToOpen(orderNo) : inHand?.code === code ? null : letGo()
+    if (refusal !== null) {
+      answerOnly(refusalAnswer(refusal), scan, () => parts.planned.prove(code))
+      return
+    }
+    if (isElsewhere) open(orderNo)
+    commit(events.openPlanned(mark), scan)
+  }
+
   const weighIn = (weight: CartonWeight, deviationAccepted: boolean): void => {
     if (held === null || held.session.step !== 'weighing') {
       answerOnly(refusalAnswer({ code: 'carton-state', details: {} }), null)
       return
     }
     weighing = { weight, problem: null }
-    act({ type: 'weigh', weighIn: sessions.weighIn(held.session, weight, deviationAccepted) })
+    act({ type: 'weigh', weighIn: sessions.weighIn(held, weight, deviationAccepted) })
   }
 
   return {
@@ -379,7 +392,7 @@ export const createBench = (parts: BenchParts): Bench => {
       reprint,
       unitLabel: (scan) => printUnitLabels(1, scan),
       resume,
-      planned,
+      openPlanned,
     }),
     notTaken: (scan, why) => {
       answers.add(answers.make(refusalAnswer({ code: why, details: {} }), scan.text))
@@ -420,6 +433,7 @@ export const createBench = (parts: BenchParts): Bench => {
     park: (purpose) => commit(events.park(purpose)),
     resume: (code) => resume(code),
     setMode: (mode) => act({ type: 'set-mode', mode }),
+    agree: () => commit(events.agree()),
     setTimes: (times) => act({ type: 'set-times', times }),
     chooseBox: (id) => commit(events.box(id)),
     acknowledge: () => act({ type: 'acknowledge' }),

@@ -3,7 +3,7 @@ import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import type { CartonRow } from '#shared/contract/views.ts'
 import type { CartonRecords } from './carton-records.ts'
-import { labelView, type MarkJournal } from './marks.ts'
+import { cartonLabels, labelView, type MarkJournal } from './marks.ts'
 
 /** The cartons of an order, newest first, with their labels and whether the server has their seal. */
 export const listCartons = (
@@ -21,5 +21,6 @@ export const listCartons = (
     gross: carton.weight?.gross ?? null,
     sealedAt: carton.sealedAt,
     uploaded: carton.sealedAt !== null && !unsentSeals.has(carton.code),
-    labels: marks.jobsOf(carton.code, carton.revision).map(labelView),
+    markRevision: carton.markRevision,
+    labels: cartonLabels({ cartons, marks }, carton).map(labelView),
   }))

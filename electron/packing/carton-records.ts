@@ -13,7 +13,7 @@ import type { Grams } from '#shared/domain/units.ts'
 import type { Store } from '#electron/store/index.ts'
 
 /** A carton as the store holds it. */
-export interface StoredCarton extends Carton {
+export interface StoredCarton extends Carton, Pick<BenchCarton, 'plan' | 'markRevision'> {
   readonly sealedAt: string | null
 }
 
@@ -25,17 +25,21 @@ export interface CartonRecords {
   ofOrder(orderNo: OrderNo): StoredCarton[]
   acceptedScans(code: CartonCode): AcceptedScan[]
   open(orderNo: OrderNo, carton: BenchCarton, at: string): void
+  /** As if it had never been opened; what was scanned meanwhile stays written down. */
+  unopen(code: CartonCode): void
   addUnits(orderNo: OrderNo, code: CartonCode, sku: Sku, units: number): void
   /** So that undo finds units that no scan of their own put in. */
   noteRepeated(orderNo: OrderNo, code: CartonCode, sku: Sku, units: number, at: string): void
   takeBackLast(orderNo: OrderNo, code: CartonCode, sku: Sku, units: number): void
   chooseBox(code: CartonCode, boxType: BoxType): void
-  seal(code: CartonCode, weight: NonNullable<Carton['weight']>, at: string): void
+  seal(carton: BenchCarton, weight: NonNullable<Carton['weight']>, at: string): void
   setState(code: CartonCode, state: Exclude<CartonState, 'parked'>): void
   reopen(code: CartonCode, revision: number): void
   /** The carton keeps its contents as evidence; the order's lines get their units back. */
   void(orderNo: OrderNo, code: CartonCode): void
   note(code: CartonCode, revision: number, kind: string, detail: object, at: string): void
+  /** Labels printed ahead that were scanned back since it was sealed. */
+  marksScannedBack(code: CartonCode): number
   /** Ids of the rolls whose marks were confirmed for this revision. */
   rollsConfirmed(code: CartonCode, revision: number): ReadonlySet<string>
 }
@@ -84,6 +88,8 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     orderNo: string
     cartonNo: number
     boxType: string
+    plan: string | null
+    markRevision: number
     at: string
   }>()((db, param) =>
     db.insertInto('cartons').values((row) => ({
@@ -97,12 +103,26 @@ export const createCartonRecords = (store: Store): CartonRecords => {
       weight_reason: null,
       opened_at: param('at'),
       sealed_at: null,
+      plan: param('plan'),
+      mark_revision: param('markRevision'),
       // The scan that opens it has just been written down.
       first_scan: row
         .selectFrom('scans')
         .select(({ fn, val }) => fn.coalesce(fn.max('id'), val(0)).as('last')),
     })),
   )
+  /** What stands on the carton comes first. */
+  const dropUnopened = [
+    store.prepare<{ code: string }>()((db, param) =>
+      db.updateTable('bench').set({ carton_code: null }).where('carton_code', '=', param('code')),
+    ),
+    store.prepare<{ code: string }>()((db, param) =>
+      db.deleteFrom('carton_events').where('code', '=', param('code')),
+    ),
+    store.prepare<{ code: string }>()((db, param) =>
+      db.deleteFrom('cartons').where('code', '=', param('code')),
+    ),
+  ]
   const moreContent = store.prepare<{ code: string; sku: string; units: number }>()((db, param) =>
     db
       .updateTable('carton_contents')
@@ -177,12 +197,14 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     gross: number
     source: string
     reason: string | null
+    markRevision: number
     at: string
   }>()((db, param) =>
     db
       .updateTable('cartons')
       .set({
         state: 'sealed',
+        mark_revision: param('markRevision'),
         gross_g: param('gross'),
         weight_source: param('source'),
         weight_reason: param('reason'),
@@ -202,6 +224,7 @@ export const createCartonRecords = (store: Store): CartonRecords => {
       .set({
         state: 'open',
         revision: param('revision'),
+        mark_revision: param('revision'),
         gross_g: null,
         weight_source: null,
         weight_reason: null,
@@ -225,6 +248,14 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     }),
   )
 
+  const scannedBack = store.prepare<{ code: string }>()((db, param) =>
+    db
+      .selectFrom('carton_events')
+      .select(({ fn }) => fn.countAll<number>().as('labels'))
+      .where('code', '=', param('code'))
+      .where('kind', '=', 'mark-scanned-back'),
+  )
+
   const rollEvents = store.prepare<{ code: string; revision: number }>()((db, param) =>
     db
       .selectFrom('carton_events')
@@ -244,6 +275,8 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     boxType: JSON.parse(row.box_type) as BoxType,
     contents: contentsOf.all({ code: row.code }) as CartonContent[],
     sealedAt: row.sealed_at,
+    plan: row.plan === null ? null : (JSON.parse(row.plan) as CartonContent[]),
+    markRevision: row.mark_revision,
     ...(row.gross_g !== null && row.weight_source !== null
       ? {
           weight: {
@@ -264,8 +297,19 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     ofOrder: (orderNo) => byOrder.all({ orderNo }).map(fromRow),
     acceptedScans: (code) =>
       acceptedOf.all({ code }).map(({ sku, units }) => ({ sku: sku as Sku, units })),
-    open: (orderNo, { code, cartonNo, boxType }, at) => {
-      insert.run({ code, orderNo, cartonNo, boxType: JSON.stringify(boxType), at })
+    open: (orderNo, { code, cartonNo, boxType, plan, markRevision }, at) => {
+      insert.run({
+        code,
+        orderNo,
+        cartonNo,
+        boxType: JSON.stringify(boxType),
+        plan: plan === null ? null : JSON.stringify(plan),
+        markRevision,
+        at,
+      })
+    },
+    unopen: (code) => {
+      for (const statement of dropUnopened) statement.run({ code })
     },
     addUnits: (orderNo, code, sku, units) => {
       if (moreContent.run({ code, sku, units }).changes === 0) newContent.run({ code, sku, units })
@@ -283,8 +327,8 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     chooseBox: (code, boxType) => {
       setBox.run({ code, boxType: JSON.stringify(boxType) })
     },
-    seal: (code, { gross, source, reason }, at) => {
-      setSealed.run({ code, gross, source, reason: reason ?? null, at })
+    seal: ({ code, markRevision }, { gross, source, reason }, at) => {
+      setSealed.run({ code, gross, source, reason: reason ?? null, markRevision, at })
     },
     setState: (code, state) => {
       setState.run({ code, state })
@@ -301,6 +345,7 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     note: (code, revision, kind, detail, at) => {
       insertEvent.run({ code, revision, kind, detail: JSON.stringify(detail), at })
     },
+    marksScannedBack: (code) => scannedBack.get({ code })?.labels ?? 0,
     rollsConfirmed: (code, revision) =>
       new Set(
         rollEvents

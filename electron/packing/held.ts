@@ -11,4 +11,6 @@ export interface Held {
   readonly record: BenchRecord
   /** Cartons of the order that are off the bench before they have their marks. */
   readonly parked: number
+  /** Cartons that the seller planned, and how many of them were not opened yet. */
+  readonly planned: { readonly total: number; readonly left: number }
 }

@@ -2,7 +2,8 @@ import type { BoxMarkInput, DangerousGoodsNote } from '#shared/domain/box-mark.t
 import type { BenchCarton } from '#shared/domain/pack-session.ts'
 import type { Carton } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
-import type { PlannedCarton, Sku, SkuInfo } from '#shared/domain/order.ts'
+import { cartonPlan } from '#shared/domain/carton-plan.ts'
+import type { PlannedCarton, SkuInfo } from '#shared/domain/order.ts'
 import type { CartonLimits } from '#shared/domain/limits.ts'
 import type { Grams } from '#shared/domain/units.ts'
 import { type BookedOrder, fnskuOf } from './order-book.ts'
@@ -101,11 +102,7 @@ export const plannedMarkInput = ({
   station,
   at,
 }: PlannedMarkFacts): BoxMarkInput => {
-  const quantities = new Map<Sku, number>()
-  for (const { sku, quantity } of carton.contents) {
-    quantities.set(sku, (quantities.get(sku) ?? 0) + quantity)
-  }
-  const contents = [...quantities].map(([sku, quantity]) => ({ sku, quantity }))
+  const contents = cartonPlan(carton.contents)
   return {
     ...orderOnMark(order),
     cartonCode: code,

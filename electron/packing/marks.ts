@@ -2,6 +2,7 @@ import type { BoxMarkInput, MarkLabel } from '#shared/domain/box-mark.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { PrintState } from '#shared/domain/print-journal.ts'
 import type { LabelView } from '#shared/contract/views.ts'
+import type { CartonRecords, StoredCarton } from './carton-records.ts'
 
 /** What packing needs of the print journal. */
 export interface MarkJournal {
@@ -11,6 +12,8 @@ export interface MarkJournal {
   /** Inside the transaction of the scan that proved it. */
   confirm(jobId: number): void
 }
+
+type CartonMarks = Pick<CartonRecords, 'marksScannedBack'>
 
 export interface LabelProgress {
   readonly total: number
@@ -38,6 +41,27 @@ export const labelProgress = (jobs: readonly LabelView[]): LabelProgress => {
     printed: sets.length > 0 && sets.every((set) => set.some((job) => out.has(job.state))),
     next: candidate === undefined ? null : { jobId: candidate.jobId },
   }
+}
+
+/**
+ * Labels that were printed ahead are scanned when their carton is opened, which proves that they came out; that they are on
+ * the carton only the scans after its seal prove.
+ */
+const asScannedBack = (jobs: readonly LabelView[], scans: number): readonly LabelView[] => {
+  const places = [...new Set(jobs.map(({ side, page }) => `${side}/${page}`))]
+  return jobs.map((job) => {
+    if (places.indexOf(`${job.side}/${job.page}`) < scans) return { ...job, state: 'confirmed' }
+    return job.state === 'confirmed' ? { ...job, state: 'sent' } : job
+  })
+}
+
+/** The labels of a sealed carton's current marks; `confirmed` are those that were scanned back. */
+export const cartonLabels = (
+  parts: { readonly marks: Pick<MarkJournal, 'jobsOf'>; readonly cartons: CartonMarks },
+  { code, markRevision }: Pick<StoredCarton, 'code' | 'markRevision'>,
+): readonly LabelView[] => {
+  const jobs = parts.marks.jobsOf(code, markRevision)
+  return markRevision === 0 ? asScannedBack(jobs, parts.cartons.marksScannedBack(code)) : jobs
 }
 
 /** What the screens show of a print job. */

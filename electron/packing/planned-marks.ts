@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { MarkMedia } from '#shared/domain/label-media.ts'
-import { markSet } from '#shared/domain/box-mark.ts'
+import { type BoxMarkInput, markSet } from '#shared/domain/box-mark.ts'
 import { cartonUnits } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
+import { type CartonPlan, cartonPlan, isAsPlanned } from '#shared/domain/carton-plan.ts'
 import type { OrderNo, PlannedCarton } from '#shared/domain/order.ts'
 import { packable } from '#shared/domain/order-life.ts'
+import type { BenchCarton, WeighIn } from '#shared/domain/pack-session.ts'
 import { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { PlannedCartonView } from '#shared/contract/printing-views.ts'
@@ -11,7 +14,7 @@ import type { Store } from '#electron/store/index.ts'
 import type { BenchParts } from './bench-parts.ts'
 import { localTime } from './local-time.ts'
 import { plannedMarkInput } from './mark-input.ts'
-import { labelProgress, type LabelProgress, labelView, type MarkJournal } from './marks.ts'
+import { labelProgress, labelView, type MarkJournal } from './marks.ts'
 import type { BookedOrder, OrderBook } from './order-book.ts'
 import type { PlannedMark, PlannedRecords } from './planned-records.ts'
 
@@ -22,6 +25,8 @@ interface PlannedParts {
   readonly marks: MarkJournal & {
     /** One label once more, by its job. */
     again(jobId: number, reason: string): unknown
+    /** What the labels of this revision say; null where there are none. */
+    markOf(code: CartonCode, revision: number): BoxMarkInput | null
     wake(): void
   }
   readonly leases: Pick<BenchParts['leases'], 'takeCode' | 'codesRefused' | 'numbersRefused'> & {
@@ -55,8 +60,14 @@ export interface PlannedMarks {
    * numbers-… or codes-… where the station has none
    */
   print(orderNo: OrderNo, from: number, to: number): Printed
-  /** The mark with this code and how many of its labels were scanned back; null when it is no planned mark. */
-  find(code: CartonCode): (PlannedMark & { readonly labels: LabelProgress }) | null
+  /** The mark with this code; null when it is no planned mark. */
+  find(code: CartonCode): PlannedMark | null
+  /** What the seller wants in its carton now; null where that carton is planned no more. */
+  planOf(mark: PlannedMark): CartonPlan | null
+  /** Whether the marks printed ahead for a carton say of it, as it is now, what marks printed now would. */
+  standing(order: BookedOrder, carton: BenchCarton, isHeavy: boolean): WeighIn['plannedMarks']
+  /** Planned cartons of the order, and how many of them were not opened yet. */
+  progress(orderNo: OrderNo): { readonly total: number; readonly left: number }
   /** A label of this mark was scanned: it came out. Inside the transaction of that scan. */
   prove(code: CartonCode): void
 }
@@ -65,6 +76,11 @@ const takenBack = 'taken back before'
 
 export const createPlannedMarks = (parts: PlannedParts): PlannedMarks => {
   const { store, records, marks, leases } = parts
+
+  const planOf = ({ orderNo, cartonNo: no }: PlannedMark): CartonPlan | null => {
+    const planned = records.cartons(orderNo).find(({ cartonNo }) => cartonNo === no)
+    return planned === undefined ? null : cartonPlan(planned.contents)
+  }
 
   const jobsOf = (code: CartonCode) => marks.jobsOf(code, 0)
 
@@ -167,9 +183,29 @@ export const createPlannedMarks = (parts: PlannedParts): PlannedMarks => {
       marks.wake()
       return outcome.value
     },
-    find: (code) => {
-      const mark = records.find(code)
-      return mark === null ? null : { ...mark, labels: labelProgress(jobsOf(code)) }
+    find: records.find,
+    planOf,
+    standing: (order, carton, isHeavy) => {
+      const { code, cartonNo, plan, contents } = carton
+      // It was opened by another way, or opened again since.
+      if (plan === null || carton.markRevision > 0) return null
+      if (isHeavy || !isAsPlanned(plan, contents)) return null
+      const said = marks.markOf(code, 0)
+      if (said === null) return null
+      const { station, sealedAt: at } = said
+      const now = plannedMarkInput({
+        order,
+        carton: { cartonNo, contents: plan },
+        code,
+        station,
+        at,
+      })
+      if (!isDeepStrictEqual(said, now)) return null
+      return { areOut: labelProgress(jobsOf(code)).printed }
+    },
+    progress: (orderNo) => {
+      const { total, opened } = records.progress(orderNo)
+      return { total, left: Math.max(0, total - opened) }
     },
     prove: (code) => {
       const { next } = labelProgress(jobsOf(code))

@@ -16,6 +16,8 @@ export interface PlannedRecords {
   /** By carton number. */
   marks(orderNo: OrderNo): readonly PlannedMark[]
   find(code: CartonCode): PlannedMark | null
+  /** Planned cartons of the order, and how many of them were opened by their mark. */
+  progress(orderNo: OrderNo): { readonly total: number; readonly opened: number }
   add(mark: PlannedMark, at: string): void
 }
 
@@ -39,6 +41,21 @@ export const createPlannedRecords = (store: Store): PlannedRecords => {
       .selectFrom('planned_marks')
       .select(['code', 'order_no', 'carton_no'])
       .where('code', '=', param('code')),
+  )
+  const counts = store.prepare<{ orderNo: string }>()((db, param) =>
+    db.selectNoFrom((row) => [
+      row
+        .selectFrom('planned_cartons')
+        .where('order_no', '=', param('orderNo'))
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('total'),
+      row
+        .selectFrom('cartons')
+        .where('order_no', '=', param('orderNo'))
+        .where('plan', 'is not', null)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('opened'),
+    ]),
   )
   const insert = store.prepare<{ code: string; orderNo: string; cartonNo: number; at: string }>()(
     (db, param) =>
@@ -65,6 +82,10 @@ export const createPlannedRecords = (store: Store): PlannedRecords => {
     find: (code) => {
       const row = byCode.get({ code })
       return row === undefined ? null : fromRow(row)
+    },
+    progress: (orderNo) => {
+      const found = counts.get({ orderNo })
+      return { total: found?.total ?? 0, opened: found?.opened ?? 0 }
     },
     add: ({ code, orderNo, cartonNo }, at) => {
       insert.run({ code, orderNo, cartonNo, at })

@@ -8,6 +8,7 @@ import type { RawScan } from '#electron/devices/index.ts'
 import type { BenchParts } from './bench-parts.ts'
 import type { BenchEvents, ScannedMark } from './bench-events.ts'
 import type { Held } from './held.ts'
+import type { PlannedMark } from './planned-records.ts'
 import { type EventMaker, plainAnswer, refusalAnswer } from './refusal.ts'
 
 /** What the bench lets a scan do. */
@@ -22,8 +23,8 @@ interface ScanTargets {
   readonly unitLabel: (scan: RawScan) => void
   /** A parked carton comes back to the bench. */
   readonly resume: (code: CartonCode, scan: RawScan) => void
-  /** The mark of a planned carton, printed ahead. */
-  readonly planned: (code: CartonCode, scan: RawScan) => void
+  /** The mark of a planned carton, printed ahead, opens it. */
+  readonly openPlanned: (mark: PlannedMark, scan: RawScan) => void
 }
 
 type RouterParts = Pick<
@@ -33,8 +34,8 @@ type RouterParts = Pick<
 
 /** Leads every scan to what it means: a command, a box mark, goods, or the number of an order. */
 export const createScanRouter = (
-  { cartons, catalogue, orders, parked, planned: plannedMarks, readMark, markRolls }: RouterParts,
-  { held, events, commit, answerOnly, open, reprint, unitLabel, resume, planned }: ScanTargets,
+  { cartons, catalogue, orders, parked, planned, readMark, markRolls }: RouterParts,
+  { held, events, commit, answerOnly, open, reprint, unitLabel, resume, openPlanned }: ScanTargets,
 ): ((scan: RawScan) => void) => {
   const act = (event: PackEvent, scan: RawScan): void => commit(() => ok(event), scan)
 
@@ -68,12 +69,17 @@ export const createScanRouter = (
     else commit(events.goods(match), scan)
   }
 
-  /** On the carton whose marks are due a planned mark is a wrong one like any other, and so it is while scanning is locked. */
-  const isPlanned = (code: CartonCode): boolean => {
+  /**
+   * A mark printed ahead, whose carton nobody has sealed yet. On a carton whose marks are due it is a wrong one like any
+   * other, and so it is while scanning is locked.
+   */
+  const plannedMark = (code: CartonCode): PlannedMark | null => {
     const session = held()?.session
     const isDue =
       session !== undefined && session.carton !== null && session.carton.state !== 'open'
-    return !isDue && (session?.lock ?? null) === null && plannedMarks.find(code) !== null
+    if (isDue || (session?.lock ?? null) !== null) return null
+    const state = cartons.find(code)?.state ?? 'open'
+    return state === 'open' || state === 'parked' ? planned.find(code) : null
   }
 
   /** No order is in hand: whose carton it is, and where it stands. */
@@ -88,9 +94,9 @@ export const createScanRouter = (
 
   const mark = (read: ScannedMark, scan: RawScan): void => {
     const { code, revision } = read
-    if (tellCarton(code, scan)) return
-    if ((revision === null || revision === 0) && isPlanned(code)) planned(code, scan)
-    else commit(events.mark(read), scan)
+    const opens = revision === null || revision === 0 ? plannedMark(code) : null
+    if (opens !== null) openPlanned(opens, scan)
+    else if (!tellCarton(code, scan)) commit(events.mark(read), scan)
   }
 
   /** Cartons need no pallets; while scanning is locked it is a scan like any other. */
@@ -112,6 +118,8 @@ export const createScanRouter = (
         return act({ type: 'set-times', times: command.factor }, scan)
       case 'box':
         return commit(events.box(command.boxType), scan)
+      case 'agree':
+        return commit(events.agree(), scan)
       case 'same-again':
         return commit(events.sameAgain(), scan)
       case 'mode':

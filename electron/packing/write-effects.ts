@@ -1,5 +1,6 @@
 import { markSet } from '#shared/domain/box-mark.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
+import { isAsPlanned } from '#shared/domain/carton-plan.ts'
 import type { Fact } from '#shared/domain/facts.ts'
 import type { MarkMedia } from '#shared/domain/label-media.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
@@ -52,6 +53,9 @@ const writeEffect = (
       cartons.open(orderNo, effect.carton, at)
       cartons.note(effect.carton.code, 1, 'opened', {}, at)
       return
+    case 'carton-unopened':
+      cartons.unopen(effect.code)
+      return
     case 'units-added':
     case 'units-repeated':
       cartons.addUnits(orderNo, effect.code, effect.sku, effect.units)
@@ -80,13 +84,19 @@ const writeEffect = (
     }
     case 'carton-sealed': {
       const { carton, weight } = effect
-      cartons.seal(carton.code, weight, at)
+      cartons.seal(carton, weight, at)
       cartons.note(carton.code, carton.revision, 'sealed', weight, at)
       record({
         type: 'carton-sealed',
         ...told(carton.code, carton.revision),
         carton: { ...carton, orderNo, weight },
       })
+      const { plan, contents } = carton
+      if (plan !== null && !isAsPlanned(plan, contents)) {
+        cartons.note(carton.code, carton.revision, 'plan-left', { plan, contents }, at)
+      }
+      // Those that were printed ahead are its marks.
+      if (carton.markRevision === 0) return
       const { limits } = session.order
       marks.allocate(
         markInput({
@@ -106,9 +116,10 @@ const writeEffect = (
       cartons.setState(effect.carton.code, 'marked')
       return
     case 'label-confirmed': {
-      const carton = cartons.find(effect.code)
-      const { next } = labelProgress(marks.jobsOf(effect.code, carton?.revision ?? 0))
+      const { code, revision, markRevision } = effect.carton
+      const { next } = labelProgress(marks.jobsOf(code, markRevision))
       if (next !== null) marks.confirm(next.jobId)
+      if (markRevision === 0) cartons.note(code, revision, 'mark-scanned-back', {}, at)
       return
     }
     case 'roll-confirmed': {

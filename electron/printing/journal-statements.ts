@@ -121,7 +121,10 @@ export const prepareJournal = (store: Store) => ({
   ),
 
   carton: store.prepare<{ code: string }>()((db, param) =>
-    db.selectFrom('cartons').select(['revision', 'state']).where('code', '=', param('code')),
+    db
+      .selectFrom('cartons')
+      .select(['mark_revision as revision', 'state'])
+      .where('code', '=', param('code')),
   ),
 
   bytes: store.prepare<{ id: number }>()((db, param) =>

@@ -34,7 +34,7 @@ const prepareListing = (store: Store) => {
     'print_jobs.withdrawn_reason',
     'print_jobs.created_at',
     'print_jobs.changed_at',
-    'cartons.revision as carton_revision',
+    'cartons.mark_revision as carton_revision',
     'cartons.state as carton_state',
     listed.as('mark'),
   ] as const
@@ -62,7 +62,7 @@ const prepareListing = (store: Store) => {
         .select(['print_jobs.state', (column) => column.fn.countAll<number>().as('jobs')])
         .where(open)
         .where(
-          sql<boolean>`cartons.code is null or (cartons.state <> 'voided' and cartons.revision <= print_jobs.revision)`,
+          sql<boolean>`cartons.code is null or (cartons.state <> 'voided' and cartons.mark_revision <= print_jobs.revision)`,
         )
         .groupBy('print_jobs.state'),
     ),

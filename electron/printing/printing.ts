@@ -4,7 +4,7 @@ import type { Fact } from '#shared/domain/facts.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Store } from '#electron/store/index.ts'
 import { createJournal } from './journal.ts'
-import { jobOf } from './journal-entry.ts'
+import { jobOf, markOf } from './journal-entry.ts'
 import type { LabelRenderer } from './label-renderer.ts'
 import type { PrintJob } from './print-job.ts'
 import { createPrintListing, type ListedJob } from './print-listing.ts'
@@ -76,6 +76,8 @@ export interface Printing {
   confirm(jobId: number): void
   /** In printing order: those of one revision, or all. What waits for its printer has the reason as its problem. */
   jobsOf(code: CartonCode, revision?: number): readonly PrintJob[]
+  /** What the labels of this revision say; null where there are none. */
+  markOf(code: CartonCode, revision: number): BoxMarkInput | null
   /** Told after the commit, once a carton however many of its jobs changed. */
   onChange(listener: (code: CartonCode) => void): () => void
   /** A label is being rendered or sent now. */
@@ -207,6 +209,10 @@ export const createPrinting = (parts: PrintingParts): Printing => {
         .filter((row) => revision === undefined || row.revision === revision)
         .map(jobOf)
         .map(withHold),
+    markOf: (code, revision) => {
+      const row = journal.rowsOf(code).find((each) => each.revision === revision)
+      return row === undefined ? null : markOf(row)
+    },
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -99,6 +99,10 @@ interface CartonsTable {
   sealed_at: string | null
   /** Id of the scan that opened it; 0 where that is not known. */
   first_scan: Generated<number>
+  /** JSON: CartonContent[] */
+  plan: string | null
+  /** That its current marks bear. */
+  mark_revision: Generated<number>
 }
 
 interface CartonContentsTable {

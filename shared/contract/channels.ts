@@ -16,6 +16,7 @@ export const requestNames = [
   'bench.acceptWeight',
   'bench.undo',
   'bench.sameAgain',
+  'bench.agree',
   'bench.setMode',
   'bench.setTimes',
   'bench.chooseBox',

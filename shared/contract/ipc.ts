@@ -88,6 +88,7 @@ export const requests = {
   'bench.undo': { input: nothing, output: nothing },
   /** The contents of the carton that was finished last, in a new one. */
   'bench.sameAgain': { input: nothing, output: nothing },
+  'bench.agree': { input: nothing, output: nothing },
   'bench.setMode': { input: z.enum(packModes), output: nothing },
   'bench.setTimes': { input: z.int().min(1).max(9_999), output: nothing },
   'bench.chooseBox': { input: z.string().min(1).max(64), output: nothing },

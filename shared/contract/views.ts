@@ -128,7 +128,8 @@ export const labelViewSchema = z.object({
   side: z.union([z.literal(1), z.literal(2)]),
   page: z.int().positive(),
   copy: count,
-  revision: z.int().positive(),
+  /** 0 = printed ahead. */
+  revision: z.int().nonnegative(),
   state: z.enum(printStates),
   /** Why it is failed or uncertain. */
   problem: errorShapeSchema.nullable(),
@@ -204,6 +205,10 @@ export const benchCartonSchema = z.object({
   /** A box type that surely holds what is in it and is cheaper to ship; told once the carton is full. */
   cheaperBox: z.object({ id: z.string(), chargeable: grams }).nullable(),
   gross: grams.nullable(),
+  /** What the seller wants in it; null where nobody planned it. */
+  plan: z.array(z.object({ sku: z.string(), quantity: count })).nullable(),
+  /** That its labels bear. */
+  markRevision: count,
   weightSource: z.enum(weightSources).nullable(),
   labels: z.array(labelViewSchema),
   /** Rolls of pre-printed marks that the sealed carton needs a mark of. */
@@ -232,6 +237,8 @@ export const benchStateSchema = z.object({
   ordered: count,
   /** Cartons of the order that are off the bench before they have their marks. */
   parked: count,
+  /** Cartons that the seller planned and how many were not opened yet; null without a plan. */
+  planned: z.object({ total: count, left: count }).nullable(),
   feedback: feedbackSchema.nullable(),
   /** Scanning is locked until the packer acknowledges. */
   locked: z.boolean(),
@@ -273,6 +280,8 @@ export const cartonRowSchema = z.object({
   sealedAt: z.string().nullable(),
   /** The seal has reached the server. */
   uploaded: z.boolean(),
+  /** That its labels bear. */
+  markRevision: count,
   labels: z.array(labelViewSchema),
 })
 export type CartonRow = z.infer<typeof cartonRowSchema>

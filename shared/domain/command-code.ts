@@ -8,8 +8,10 @@ export type Command =
   | { readonly name: 'box'; readonly boxType: string }
   /** One label for the unit in the hand, which has none 打商品标. */
   | { readonly name: 'unit-label' }
-  /** From now on each scan packs a whole factory carton 整箱, or a unit 散件. */
+  /** From now on each scan packs a whole factory carton 整箱, a unit 散件, or what a mark printed ahead wants 按箱单. */
   | { readonly name: 'mode'; readonly mode: PackMode }
+  /** What is not as planned is right 按实装. */
+  | { readonly name: 'agree' }
   /** A carton like the last one 同上一箱. */
   | { readonly name: 'same-again' }
   /** The carton in hand is put aside 挂箱. */
@@ -37,6 +39,7 @@ const fixed = {
   'LS!UNDO': { name: 'undo' },
   'LS!LABEL': { name: 'unit-label' },
   'LS!SAME': { name: 'same-again' },
+  'LS!AGREE': { name: 'agree' },
   'LS!PARK': { name: 'park' },
   'LS!QUEUE': { name: 'queue' },
   'LS!PRINT': { name: 'reprint' },
@@ -48,10 +51,11 @@ const fixed = {
   'LS!VOID': { name: 'void' },
 } as const satisfies Record<string, Command>
 
-const modes = { 'LS!CASE': 'whole-case', 'LS!UNIT': 'scan' } as const satisfies Record<
-  string,
-  PackMode
->
+const modes = {
+  'LS!CASE': 'whole-case',
+  'LS!UNIT': 'scan',
+  'LS!PLAN': 'planned',
+} as const satisfies Record<string, PackMode>
 
 const texts: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...Object.entries(fixed),
@@ -76,13 +80,16 @@ export const parseCommand = (text: string): Command | null => {
   return { name: 'unknown', text }
 }
 
+const modeText = new Map<PackMode, string>(
+  Object.entries(modes).map(([text, mode]) => [mode, text]),
+)
 const textOf = new Map(Object.entries(fixed).map(([text, { name }]) => [name, text]))
 
 /** The text of the command code that gives this command. */
 export const commandText = (command: Command): string => {
   switch (command.name) {
     case 'mode':
-      return command.mode === 'scan' ? 'LS!UNIT' : 'LS!CASE'
+      return modeText.get(command.mode) ?? ''
     case 'times':
       return `LS!X${command.factor}`
     case 'box':

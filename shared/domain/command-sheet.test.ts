@@ -14,6 +14,7 @@ test('every command there is stands on the sheet, each box type once', () => {
     new Set([
       'done',
       'same-again',
+      'agree',
       'mode',
       'unit-label',
       'park',

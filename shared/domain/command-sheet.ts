@@ -31,6 +31,8 @@ export const sheetGroups = (boxTypeIds: readonly string[]): readonly SheetGroup[
       { name: 'same-again' },
       { name: 'mode', mode: 'whole-case' },
       { name: 'mode', mode: 'scan' },
+      { name: 'mode', mode: 'planned' },
+      { name: 'agree' },
       { name: 'park' },
       { name: 'queue' },
     ],

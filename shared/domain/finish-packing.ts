@@ -1,7 +1,9 @@
 import { cartonUnits, type ParkPurpose } from './carton.ts'
+import { missingFrom } from './carton-plan.ts'
 import { sizeProblem } from './limits.ts'
-import type { BenchCarton, PackSession } from './pack-session.ts'
+import type { BenchCarton, PackAnswer, PackSession } from './pack-session.ts'
 import {
+  answered,
   elsewhereAfter,
   type EventOf,
   type Outcome,
@@ -23,7 +25,16 @@ const putAway = (session: PackSession, carton: BenchCarton, purpose: ParkPurpose
     },
   )
 
-const packed = (session: PackSession, isQueued: boolean): Outcome => {
+/** Less than planned is asked about; more was agreed to unit by unit. */
+const shortOfPlan = ({ plan, contents, cartonNo }: BenchCarton): PackAnswer | null => {
+  const missing = plan === null ? [] : missingFrom(plan, contents)
+  const [first] = missing
+  if (first === undefined) return null
+  const facts = { cartonNo, missing: cartonUnits(missing), skus: missing.length }
+  return { outcome: 'plan-short', sku: first.sku, units: first.quantity, facts }
+}
+
+const packed = (session: PackSession, isQueued: boolean, isAgreed: boolean): Outcome => {
   const { carton } = session
   if (session.step !== 'packing')
     return refused('carton-unfinished', { cartonNo: carton?.cartonNo ?? 0 })
@@ -32,19 +43,21 @@ const packed = (session: PackSession, isQueued: boolean): Outcome => {
   if (problem !== null) {
     return refused('box-type-too-large', { boxType: carton.boxType.id, ...problem })
   }
+  const short = isAgreed ? null : shortOfPlan(carton)
+  if (short !== null) return answered(session, short)
   return isQueued
     ? putAway(session, carton, 'weighing')
     : stepped({ ...session, step: 'weighing', times: 1 })
 }
 
 /** 装完: the bench waits for the weight, or the carton goes into the queue before the scale. */
-export const done = (session: PackSession): Outcome =>
-  session.step === 'weighing' ? stepped(session) : packed(session, session.weighQueue)
+export const done = (session: PackSession, isAgreed = false): Outcome =>
+  session.step === 'weighing' ? stepped(session) : packed(session, session.weighQueue, isAgreed)
 
 export const park = (session: PackSession, { purpose }: EventOf<'park'>): Outcome => {
   const { carton } = session
   // What waits for the scale is packed: it has to pass what any carton passes there.
-  if (purpose === 'weighing' && session.step === 'packing') return packed(session, true)
+  if (purpose === 'weighing' && session.step === 'packing') return packed(session, true, false)
   if (carton !== null && carton.state !== 'open') {
     return refused('carton-unfinished', { cartonNo: carton.cartonNo })
   }

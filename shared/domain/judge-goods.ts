@@ -1,3 +1,4 @@
+import { plannedUnits } from './carton-plan.ts'
 import { mixingConflict } from './limits.ts'
 import type { Sku } from './order.ts'
 import type { GoodsMatch, PackAnswer, PackLine, PackSession } from './pack-session.ts'
@@ -46,7 +47,7 @@ export const bearsRequiredCode = (line: PackLine, barcode: LineMatch['barcode'])
   barcode.kind === line.requiredBarcode ||
   barcode.value === line.requiredBarcode
 
-const judgeLine = (session: PackSession, match: LineMatch): PackAnswer => {
+const judgeLine = (session: PackSession, match: LineMatch, isAgreed: boolean): PackAnswer => {
   const { sku, barcode } = match
   const line = lineOf(session, sku)
   const units = barcode.units * session.times
@@ -78,7 +79,12 @@ const judgeLine = (session: PackSession, match: LineMatch): PackAnswer => {
   if (expected > max) {
     return answer('over-limit', sku, units, { expectedGrams: expected, maxGrams: max })
   }
-  return answer('accepted', sku, units, { remaining: remaining - units, ordered: line.ordered })
+  const plan = isAgreed ? null : (session.carton?.plan ?? null)
+  const inCarton = unitsInCarton(session, sku)
+  const planned = plan === null ? 0 : plannedUnits(plan, sku)
+  return plan !== null && inCarton + units > planned
+    ? answer('not-in-plan', sku, units, { planned, inCarton })
+    : answer('accepted', sku, units, { remaining: remaining - units, ordered: line.ordered })
 }
 
 /** A factory carton holds what its own code says, and nothing else is put into it. */
@@ -89,12 +95,19 @@ const judgeCase = (session: PackSession, match: LineMatch): PackAnswer => {
   }
   const isCase = barcode.kind === 'case' || barcode.units > 1
   return isCase
-    ? judgeLine({ ...session, times: 1 }, match)
+    ? judgeLine({ ...session, times: 1 }, match, false)
     : answer('case-expected', sku, barcode.units)
 }
 
-/** What a scan of goods means now; changes nothing. */
-export const judgeGoods = (session: PackSession, match: GoodsMatch): PackAnswer => {
+/**
+ * What a scan of goods means now; changes nothing.
+ * @param isAgreed the packer wants it in the carton although it is not planned
+ */
+export const judgeGoods = (
+  session: PackSession,
+  match: GoodsMatch,
+  isAgreed = false,
+): PackAnswer => {
   if (session.lock !== null) return answer('locked', null, 0)
   if (session.step !== 'packing') return answer('finish-carton-first', null, 0)
   switch (match.kind) {
@@ -107,7 +120,13 @@ export const judgeGoods = (session: PackSession, match: GoodsMatch): PackAnswer 
         session.times,
         match.orderNo === null ? {} : { orderNo: match.orderNo },
       )
-    case 'line':
-      return session.mode === 'whole-case' ? judgeCase(session, match) : judgeLine(session, match)
+    case 'line': {
+      const { carton, mode } = session
+      if (mode === 'planned' && carton === null) return answer('mark-expected', match.sku, 0)
+      // What a plan wants is counted, in factory cartons or not.
+      return mode === 'whole-case' && (carton?.plan ?? null) === null
+        ? judgeCase(session, match)
+        : judgeLine(session, match, isAgreed)
+    }
   }
 }

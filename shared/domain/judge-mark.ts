@@ -27,11 +27,13 @@ export const judgeMark = (session: PackSession, scan: MarkScan): PackAnswer => {
       return answer('mark-not-due', { cartonCode: code })
     return answer('mark-other-carton', { cartonCode: code, expected: carton.code })
   }
-  if (revision !== null && revision !== carton.revision) {
-    return answer('mark-stale', { cartonCode: code, revision, current: carton.revision })
+  const { markRevision: current } = carton
+  if (revision !== null && revision !== current) {
+    return answer('mark-stale', { cartonCode: code, revision, current })
   }
-  // The bars of an older revision's mark read the same: after a reopening only the QR proves which mark this is.
-  if (revision === null && carton.revision > 1) return answer('mark-needs-qr', { cartonCode: code })
+  // The bars of older marks read the same: after a reopening, or for marks that were printed ahead, only the QR tells.
+  const hasOlder = current > 1 || (carton.plan !== null && current > 0)
+  if (revision === null && hasOlder) return answer('mark-needs-qr', { cartonCode: code })
   if (!labels.nextPrinted) return answer('mark-not-due', { cartonCode: code })
   const label = labels.confirmed + 1
   const isLast = label === labels.total && labels.rollsLeft === 0

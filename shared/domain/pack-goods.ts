@@ -1,5 +1,6 @@
 import { type BoxType, cartonUnits, type CartonContent } from './carton.ts'
 import type { CartonCode } from './carton-code.ts'
+import { missingFrom } from './carton-plan.ts'
 import { done } from './finish-packing.ts'
 import { judgeGoods } from './judge-goods.ts'
 import type { Sku } from './order.ts'
@@ -32,10 +33,10 @@ const asRepeated = (effects: readonly PackEffect[]): readonly PackEffect[] =>
     effect.type === 'units-added' ? { ...effect, type: 'units-repeated' } : effect,
   )
 
-export const goods = (before: PackSession, event: EventOf<'goods'>): Outcome => {
-  const { match, fresh, isLabelled = false } = event
-  const session = isLabelled ? { ...before, lock: null } : before
-  const answer = judgeGoods(session, match)
+const taken = (before: PackSession, event: EventOf<'goods'>): Outcome => {
+  const { match, fresh, isLabelled = false, isAgreed = false } = event
+  const session = isLabelled || isAgreed ? { ...before, lock: null } : before
+  const answer = judgeGoods(session, match, isAgreed)
   if (answer.outcome !== 'accepted' || answer.sku === null) return answered(session, answer)
   const effects: PackEffect[] = []
   let carton = session.carton
@@ -48,6 +49,8 @@ export const goods = (before: PackSession, event: EventOf<'goods'>): Outcome => 
       boxType: session.nextBox,
       contents: [],
       scans: [],
+      plan: null,
+      markRevision: 1,
     }
     effects.push({ type: 'carton-opened', carton })
   }
@@ -58,11 +61,22 @@ export const goods = (before: PackSession, event: EventOf<'goods'>): Outcome => 
     contents: withUnits(carton.contents, scan.sku, scan.units),
     scans: [...carton.scans, scan],
   }
-  const into: PackSession = { ...session, carton: next, times: 1 }
-  // A factory carton is packed as it came; one that may not travel like this stays in hand.
-  const packed = session.mode === 'whole-case' ? done(into) : null
-  if (packed === null || !packed.ok) return stepped(into, effects, answer)
+  return stepped({ ...session, carton: next, times: 1 }, effects, answer)
+}
+
+/** A factory carton is packed as it came, and a planned one with its last unit. */
+const isFull = ({ mode }: PackSession, { plan, contents }: BenchCarton): boolean =>
+  plan === null ? mode === 'whole-case' : missingFrom(plan, contents).length === 0
+
+export const goods = (session: PackSession, event: EventOf<'goods'>): Outcome => {
+  const into = taken(session, event)
+  if (!into.ok || into.value.answer?.outcome !== 'accepted') return into
+  const { carton } = into.value.session
+  const packed = carton !== null && isFull(session, carton) ? done(into.value.session) : null
+  // One that may not travel like this stays in hand.
+  if (packed === null || !packed.ok) return into
   const { value } = packed
+  const { effects, answer } = into.value
   return value.answer === null
     ? stepped(value.session, effects, answer)
     : stepped(value.session, [...asRepeated(effects), ...value.effects], value.answer)
@@ -74,6 +88,9 @@ export const sameAgain = (session: PackSession, event: EventOf<'same-again'>): O
   if (session.step !== 'packing' || (carton !== null && carton.contents.length > 0)) {
     return refused('carton-unfinished', { cartonNo: carton?.cartonNo ?? 0 })
   }
+  if (session.mode === 'planned' && carton === null) {
+    return answered(session, { outcome: 'mark-expected', sku: null, units: 0, facts: {} })
+  }
   let next: PackSession = { ...session, mode: 'scan', times: 1, nextBox: event.boxType }
   if (carton !== null) next = { ...next, carton: { ...carton, boxType: event.boxType } }
   const effects: PackEffect[] = carton === null ? [] : [boxChosen(carton.code, event.boxType)]
@@ -81,13 +98,13 @@ export const sameAgain = (session: PackSession, event: EventOf<'same-again'>): O
     const barcode = { value: '', kind: 'case', units: quantity }
     const match = { kind: 'line', sku, barcode } as const
     if (!session.order.lines.has(sku)) return refused('nothing-to-repeat')
-    const taken = goods(next, { type: 'goods', match, fresh: event.fresh })
-    if (!taken.ok) return taken
-    const { answer } = taken.value
+    const into = taken(next, { type: 'goods', match, fresh: event.fresh })
+    if (!into.ok) return into
+    const { answer } = into.value
     // Nothing is in the hand that would have to go back: such an answer locks nothing here.
     if (answer !== null && answer.outcome !== 'accepted') return stepped(session, [], answer)
-    next = taken.value.session
-    effects.push(...asRepeated(taken.value.effects))
+    next = into.value.session
+    effects.push(...asRepeated(into.value.effects))
   }
   const { carton: filled } = next
   if (filled === null || cartonUnits(filled.contents) === 0) return refused('nothing-to-repeat')

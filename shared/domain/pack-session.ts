@@ -1,5 +1,6 @@
 import type { BoxType, CartonContent, CartonWeight, ParkPurpose } from './carton.ts'
 import type { CartonCode } from './carton-code.ts'
+import type { CartonPlan } from './carton-plan.ts'
 import type { CartonLimits } from './limits.ts'
 import type { CargoClass, OrderNo, Sku } from './order.ts'
 import type { ScanOutcome } from './scan-verdict.ts'
@@ -42,13 +43,20 @@ export interface BenchCarton {
   readonly contents: readonly CartonContent[]
   /** Accepted scans that undo may still take back, last one last. */
   readonly scans: readonly AcceptedScan[]
+  /** What the seller wants in it; null where nobody planned it. */
+  readonly plan: CartonPlan | null
+  /** That its marks bear: its own revision, or 0 while those that were printed ahead are its marks. */
+  readonly markRevision: number
 }
 
 /** `packing` 装箱 → `weighing` 称重 → `marking` 打箱唛 → `scan-back` 扫箱唛确认 */
 export type PackStep = 'packing' | 'weighing' | 'marking' | 'scan-back'
 
-export const packModes = ['scan', 'whole-case'] as const
-/** 边扫边装: the contents grow by scanning. 整箱: each scan is a factory carton, packed as it came. */
+export const packModes = ['scan', 'planned', 'whole-case'] as const
+/**
+ * 边扫边装: the contents grow by scanning. 按箱单装: a mark that was printed ahead comes first and says what goes in. 整箱: each
+ * scan is a factory carton, packed as it came.
+ */
 export type PackMode = (typeof packModes)[number]
 
 export interface PackSession {
@@ -89,6 +97,7 @@ export interface MarkScan {
   /** Of the contents; from the QR. */
   readonly digest: string | null
   readonly known: {
+    /** That its current marks bear. */
     readonly revision: number
     /** Of the contents as stored, or null while they may still change. */
     readonly digest: string | null
@@ -130,6 +139,8 @@ export interface WeighIn {
   readonly explanation: WeightExplanation | null
   /** The packer has confirmed that the deviation is right. */
   readonly deviationAccepted: boolean
+  /** Marks that were printed ahead and say of this carton what marks printed now would; null where there are none. */
+  readonly plannedMarks: { readonly areOut: boolean } | null
 }
 
 /** What a carton code and number are needed for: the first accepted scan opens the carton. */
@@ -145,6 +156,8 @@ export type PackEvent =
       readonly fresh: FreshCarton | null
       /** The unit that was kept out for want of its label bears it now: nothing else has to be acknowledged. */
       readonly isLabelled?: boolean
+      /** The unit that was kept out as not planned goes in all the same. */
+      readonly isAgreed?: boolean
     }
   | { readonly type: 'mark'; readonly scan: MarkScan }
   | { readonly type: 'roll'; readonly scan: RollScan }
@@ -153,7 +166,12 @@ export type PackEvent =
   | { readonly type: 'set-mode'; readonly mode: PackMode }
   | { readonly type: 'set-times'; readonly times: number }
   | { readonly type: 'choose-box'; readonly boxType: BoxType }
-  | { readonly type: 'done' }
+  /** `isAgreed`: less than planned is right. */
+  | { readonly type: 'done'; readonly isAgreed?: boolean }
+  /** The mark that was printed ahead for this carton was scanned. */
+  | { readonly type: 'open-planned'; readonly carton: BenchCarton }
+  /** A planned carton that nothing is in is given back: its mark opens it another time. */
+  | { readonly type: 'unopen' }
   | { readonly type: 'park'; readonly purpose: ParkPurpose }
   /** The contents of a finished carton once more, in a new one. */
   | {
@@ -177,6 +195,7 @@ export type PackEvent =
 /** What must be written together with the new state, in one transaction. */
 export type PackEffect =
   | { readonly type: 'carton-opened'; readonly carton: BenchCarton }
+  | { readonly type: 'carton-unopened'; readonly code: CartonCode }
   | {
       readonly type: 'units-added'
       readonly code: CartonCode
@@ -205,7 +224,7 @@ export type PackEffect =
   | { readonly type: 'carton-resumed'; readonly carton: BenchCarton }
   | { readonly type: 'carton-sealed'; readonly carton: BenchCarton; readonly weight: CartonWeight }
   | { readonly type: 'carton-marked'; readonly carton: BenchCarton }
-  | { readonly type: 'label-confirmed'; readonly code: CartonCode }
+  | { readonly type: 'label-confirmed'; readonly carton: BenchCarton }
   | { readonly type: 'roll-confirmed'; readonly carton: BenchCarton; readonly roll: string }
   | { readonly type: 'carton-verified'; readonly carton: BenchCarton }
   | { readonly type: 'carton-reopened'; readonly carton: BenchCarton; readonly reason: string }

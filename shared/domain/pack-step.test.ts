@@ -105,6 +105,7 @@ const weighing = (gross: number, deviationAccepted = false): PackEvent => ({
     tolerance: grams(50),
     explanation: null,
     deviationAccepted,
+    plannedMarks: null,
   },
 })
 

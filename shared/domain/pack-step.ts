@@ -33,7 +33,7 @@ const setMode = (session: PackSession, { mode }: EventOf<'set-mode'>): Outcome =
   if (carton !== null && cartonUnits(carton.contents) > 0) {
     return refused('carton-unfinished', { cartonNo: carton.cartonNo })
   }
-  const outcome = mode === 'scan' ? 'mode-scan' : 'mode-whole-case'
+  const outcome = `mode-${mode}` as const
   return stepped({ ...session, mode, times: 1 }, [], { outcome, sku: null, units: 0, facts: {} })
 }
 
@@ -48,6 +48,33 @@ const chooseBox = (session: PackSession, { boxType }: EventOf<'choose-box'>): Ou
     : stepped({ ...next, step: 'packing', carton: { ...carton, boxType } }, [
         boxChosen(carton.code, boxType),
       ])
+}
+
+const openPlanned = (session: PackSession, { carton }: EventOf<'open-planned'>): Outcome => {
+  const onBench = session.carton
+  if (onBench !== null && onBench.code !== carton.code) {
+    return refused('carton-unfinished', { cartonNo: onBench.cartonNo })
+  }
+  const { code, cartonNo, plan } = carton
+  const answer: PackAnswer = {
+    outcome: 'mark-planned',
+    sku: null,
+    units: cartonUnits(plan ?? []),
+    facts: { cartonCode: code, cartonNo, skus: plan?.length ?? 0 },
+  }
+  if (onBench !== null) return answered(session, answer)
+  const opened: PackSession = { ...session, carton, step: 'packing', times: 1, lastVerified: null }
+  return stepped(opened, [{ type: 'carton-opened', carton }], answer)
+}
+
+const unopen = (session: PackSession): Outcome => {
+  const { carton } = session
+  if (carton === null || carton.plan === null || cartonUnits(carton.contents) > 0) {
+    return refused('carton-state')
+  }
+  return stepped({ ...session, carton: null, step: 'packing', times: 1 }, [
+    { type: 'carton-unopened', code: carton.code },
+  ])
 }
 
 const weigh = (session: PackSession, weighIn: WeighIn): Outcome => {
@@ -76,9 +103,16 @@ const weigh = (session: PackSession, weighIn: WeighIn): Outcome => {
       weighProblem: { kind: 'deviates', gross: weight.gross, expected, tolerance, explanation },
     })
   }
-  const sealed: BenchCarton = { ...carton, state: 'sealed' }
-  return stepped({ ...session, carton: sealed, step: 'marking' }, [
+  const { plannedMarks } = weighIn
+  const markRevision = plannedMarks === null ? carton.revision : 0
+  const sealed: BenchCarton = { ...carton, state: 'sealed', markRevision }
+  const marking = { ...session, carton: sealed, step: 'marking' } as const
+  // Labels that are on the carton already are next to be scanned back.
+  const printed =
+    plannedMarks?.areOut === true ? marked(marking) : { session: marking, effects: [] }
+  return stepped(printed.session, [
     { type: 'carton-sealed', carton: sealed, weight },
+    ...printed.effects,
   ])
 }
 
@@ -118,7 +152,7 @@ const mark = (session: PackSession, { scan }: EventOf<'mark'>): Outcome => {
   const answer = judgeMark(session, scan)
   const { carton } = session
   if (carton === null || !confirming.has(answer.outcome)) return answered(session, answer)
-  return confirmed(session, carton, { type: 'label-confirmed', code: carton.code }, answer)
+  return confirmed(session, carton, { type: 'label-confirmed', carton }, answer)
 }
 
 const roll = (session: PackSession, { scan }: EventOf<'roll'>): Outcome => {
@@ -137,7 +171,8 @@ const reopen = (session: PackSession, { carton, reason }: EventOf<'reopen'>): Ou
   if (onBench?.state === 'open' || carton.state === 'open') return refused('carton-state')
   const elsewhere =
     onBench === null ? elsewhereAfter(session, carton.contents, -1) : session.elsewhere
-  const opened: BenchCarton = { ...carton, state: 'open', revision: carton.revision + 1 }
+  const revision = carton.revision + 1
+  const opened: BenchCarton = { ...carton, state: 'open', revision, markRevision: revision }
   return stepped({ ...session, elsewhere, carton: opened, step: 'packing', lastVerified: null }, [
     { type: 'carton-reopened', carton: opened, reason },
   ])
@@ -162,6 +197,8 @@ const waitsForAcknowledgement: ReadonlySet<PackEvent['type']> = new Set([
   'set-times',
   'choose-box',
   'done',
+  'open-planned',
+  'unopen',
   'same-again',
   'park',
   'resume',
@@ -191,7 +228,11 @@ export const stepSession = (session: PackSession, event: PackEvent): Outcome => 
     case 'choose-box':
       return chooseBox(session, event)
     case 'done':
-      return done(session)
+      return done(session, event.isAgreed)
+    case 'open-planned':
+      return openPlanned(session, event)
+    case 'unopen':
+      return unopen(session)
     case 'same-again':
       return sameAgain(session, event)
     case 'park':

@@ -54,7 +54,7 @@ export const isPlannedMark = ({ revision }: { readonly revision: number }): bool
 /** Why a label must not be on its carton any more; null while it is current. */
 export type LabelAge = 'older-revision' | 'carton-voided' | 'carton-gone' | null
 
-/** @param carton as it is now; null where there is none */
+/** @param carton as it is now, with the revision that its marks bear; null where there is none */
 export const labelAge = (
   revision: number,
   carton: { readonly revision: number; readonly state: string } | null,

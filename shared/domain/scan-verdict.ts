@@ -8,6 +8,7 @@ export const scanVerdicts = [
   'needs-unit-label',
   'mixing-forbidden',
   'over-limit',
+  'not-in-plan',
 ] as const
 export type ScanVerdict = (typeof scanVerdicts)[number]
 
@@ -35,7 +36,10 @@ export const scanNotices = [
   'locked',
   'finish-carton-first',
   'case-expected',
+  'mark-expected',
+  'plan-short',
   'mode-scan',
+  'mode-planned',
   'mode-whole-case',
   'command-unknown',
   'no-order',
@@ -62,6 +66,7 @@ export const locking: ReadonlySet<ScanOutcome> = new Set<ScanOutcome>([
   'unknown-code',
   'needs-unit-label',
   'mixing-forbidden',
+  'not-in-plan',
   'mark-other-carton',
   'mark-voided',
   'mark-stale',

@@ -3,7 +3,7 @@ import { openIndicator } from '#tests/support/scale-indicator.ts'
 import { wireOrder, wireSku } from '#tests/support/wire-orders.ts'
 import { screensOf } from './support/bench-at-work.ts'
 import { devicesPanel } from './support/devices-panel.ts'
-import { finishCarton, sealCarton } from './support/finish-carton.ts'
+import { finishCarton, marksFrom, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
 import {
   battery,
@@ -16,6 +16,7 @@ import {
 } from './support/goods.ts'
 import { orderReport } from './support/order-report.ts'
 import { createPictureBook } from './support/picture-book.ts'
+import { printQueuePanel } from './support/print-queue-panel.ts'
 import { recountPage } from './support/recount-page.ts'
 import { speak } from './support/speak.ts'
 import { liveSettings } from './support/station-settings.ts'
@@ -487,6 +488,53 @@ test('pictures of whole cases', async ({ atWork }) => {
   await station.page.getByRole('button', { name: /返回备货单列表|Back to/ }).click()
   await pack.scanFor(code, 'carton-known')
   await shoot('89-carton-known')
+})
+
+test('pictures of a packing list', async ({ atWork, printer }) => {
+  const { pack, station, words } = await atWork({
+    orders: [
+      {
+        ...wireOrder('BH20261127-0010', [
+          [speaker, 30],
+          [cable, 24],
+          [battery, 5],
+        ]),
+        packing_mode: 'planned',
+        planned_boxes: Array.from({ length: 5 }, (_, index) => ({
+          box_no: index + 1,
+          box_details: [
+            { sku: speaker.sku, quantity: 6 },
+            { sku: cable.sku, quantity: 4 },
+          ],
+        })),
+      },
+    ],
+  })
+  const shoot = createPictureBook(station)
+  await pack.scan('BH20261127-0010')
+  await pack.progress.waitFor()
+  await shoot('90-planned-begin')
+  const queue = printQueuePanel(station.page, words)
+  await queue.open()
+  await queue.printPlanned(1, 3)
+  await queue.expectCount('out', 6)
+  await queue.close()
+  const [, , mark] = await marksFrom(printer, 0, 3)
+  await pack.scanFor(unitCode(speaker), 'mark-expected')
+  await shoot('91-mark-expected')
+  await pack.scanFor(mark?.qr ?? '', 'mark-planned')
+  await shoot('92-planned-open')
+  await pack.scanFor(speakerCase, 'accepted')
+  await pack.scanFor(unitCode(cable), 'accepted')
+  await shoot('93-planned-goods')
+  await pack.scanFor('LS!DONE', 'plan-short')
+  await shoot('94-plan-short')
+  await pack.scanFor(unitCode(battery), 'not-in-plan')
+  await shoot('95-not-in-plan')
+  await pack.scan('LS!ACK')
+  await shoot('96-planned-go-on')
+  await pack.scanFor(unitCode(speaker), 'not-in-plan')
+  await shoot('97-plan-too-many')
 })
 
 test('pictures of the devices', async ({ atWork, folder }) => {

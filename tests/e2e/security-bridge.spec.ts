@@ -92,6 +92,7 @@ const wrong: Readonly<Record<RequestName, readonly unknown[]>> = {
   'bench.acceptWeight': ['', '   ', 'X'.repeat(201), undefined],
   'bench.undo': [{}],
   'bench.sameAgain': [{}],
+  'bench.agree': [{}],
   'bench.setMode': ['cases', 1],
   'bench.setTimes': [0, 10_000, 1.5, '5'],
   'bench.chooseBox': ['', 'X'.repeat(65), null],

@@ -14,6 +14,7 @@ import { firstScan } from './0041-first-scan.ts'
 import { parkedCartons } from './0042-parked-cartons.ts'
 import { relabellings } from './0043-relabellings.ts'
 import { packMode } from './0044-pack-mode.ts'
+import { cartonPlans } from './0050-carton-plans.ts'
 
 /** In the order they run. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   parkedCartons,
   relabellings,
   packMode,
+  cartonPlans,
 ]

@@ -20,7 +20,7 @@ export interface CartonQuestionProps {
 export const CartonQuestion = ({ deed, row, onClose }: CartonQuestionProps) => {
   const say = useSay()
   const { act } = useStation()
-  const faces = markFaces(row.labels, row.revision)
+  const faces = markFaces(row.labels, row.markRevision)
   const [chosen, setChosen] = useState(0)
   const face = faces[chosen] ?? ({ side: 1, page: 1 } as const)
   const reasons = {

@@ -50,7 +50,7 @@ const icons = {
 
 /** What is wrong with a carton's labels, when a hand is needed. */
 const troubleOf = (row: CartonRowView): MarkTrouble | null =>
-  markTrouble(markFaces(row.labels, row.revision))
+  markTrouble(markFaces(row.labels, row.markRevision))
 
 export interface CartonRowProps {
   readonly row: CartonRowView

@@ -12,6 +12,7 @@ const row = (cartonNo: number): CartonRow => ({
   gross: 9_000,
   sealedAt: null,
   uploaded: true,
+  markRevision: 1,
   labels: [],
 })
 

@@ -1,6 +1,6 @@
 import type { PackMode } from '#shared/domain/pack-session.ts'
 import { centimetres, localName } from '#renderer/lib/format.ts'
-import { useSay } from '#renderer/lib/i18n/index.ts'
+import { type TextKey, useSay } from '#renderer/lib/i18n/index.ts'
 import { useStation } from '#renderer/lib/station.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { cx } from '#renderer/ui/cx.ts'
@@ -10,14 +10,24 @@ import styles from './calm-panels.module.css'
 import type { Centre } from './presentation.ts'
 import { useBenchState, useBenchStore } from './store.ts'
 
+const beginTitle = {
+  scan: 'begin.title',
+  planned: 'begin.planned',
+  'whole-case': 'begin.case',
+} as const satisfies Record<PackMode, TextKey>
+
 /** Nothing on the bench: the first scan begins a carton. */
-export const BeginPanel = ({ parked, mode }: { parked: number; mode: PackMode }) => {
+export const BeginPanel = ({
+  parked,
+  mode,
+  planned,
+}: Pick<Extract<Centre, { kind: 'begin' }>, 'parked' | 'mode' | 'planned'>) => {
   const say = useSay()
   const box = useNextBox()
   return (
     <section className={cx(styles['panel'], styles['quiet'])}>
       <Icon name="scan" className={styles['glyph']} weight={1.4} />
-      <p className={styles['title']}>{say(mode === 'whole-case' ? 'begin.case' : 'begin.title')}</p>
+      <p className={styles['title']}>{say(beginTitle[mode])}</p>
       {box === null ? null : (
         <p className={styles['text']}>
           {say('begin.box', {
@@ -26,6 +36,12 @@ export const BeginPanel = ({ parked, mode }: { parked: number; mode: PackMode })
           })}
         </p>
       )}
+      {planned === null || planned.left === 0 ? null : (
+        <p className={styles['text']}>{say('begin.plannedLeft', planned)}</p>
+      )}
+      {mode === 'planned' && planned !== null && planned.left === planned.total ? (
+        <p className={styles['text']}>{say('begin.plannedPrint')}</p>
+      ) : null}
       {parked === 0 ? null : (
         <p className={styles['text']}>{say('begin.parked', { count: parked })}</p>
       )}
@@ -49,10 +65,14 @@ export const ParkedLeftPanel = ({ parked }: { parked: number }) => {
 export const GoOnPanel = ({ view }: { view: Extract<Centre, { kind: 'go-on' }> }) => {
   const say = useSay()
   const { carton, times, over } = view
+  const planned = (carton.plan ?? []).reduce((sum, { quantity }) => sum + quantity, 0)
   return (
     <section className={cx(styles['panel'], styles['quiet'])}>
       <p className={styles['caption']}>{times > 1 ? say('goOn.times') : say('goOn.caption')}</p>
-      <p className={styles['figure']}>{times > 1 ? `×${times}` : carton.units}</p>
+      <p className={styles['figure']}>
+        {times > 1 ? `×${times}` : carton.units}
+        {times > 1 || planned === 0 ? null : <span className={styles['of']}>/{planned}</span>}
+      </p>
       <p className={styles['title']}>
         {over !== null ? say('goOn.over') : times > 1 ? say('goOn.timesTitle') : say('goOn.title')}
       </p>

@@ -31,7 +31,7 @@ const Panel = ({ centre }: { centre: CentreView }) => {
     case 'verdict':
       return <VerdictPanel view={centre} />
     case 'begin':
-      return <BeginPanel parked={centre.parked} mode={centre.mode} />
+      return <BeginPanel {...centre} />
     case 'parked-left':
       return <ParkedLeftPanel parked={centre.parked} />
     case 'go-on':

@@ -13,7 +13,7 @@ export const CopyDialog = ({ onClose }: { onClose: () => void }) => {
   const { act } = useStation()
   const carton = useBenchState((state) => state.carton)
   const [chosen, setChosen] = useState(0)
-  const faces = carton === null ? [] : markFaces(carton.labels, carton.revision)
+  const faces = carton === null ? [] : markFaces(carton.labels, carton.markRevision)
   const face = faces[chosen]
   if (carton === null || face === undefined) return null
   return (

@@ -5,6 +5,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { WindowList } from '#renderer/ui/window-list.tsx'
+import { cartonRows } from './carton-rows.ts'
 import { ContentRow } from './content-row.tsx'
 import styles from './current-carton.module.css'
 import { takesGoods } from './order-over.ts'
@@ -12,13 +13,11 @@ import { useBenchState } from './store.ts'
 import { useNextBox } from './box-types.ts'
 import { WeightBlock } from './weight-block.tsx'
 
-const none = [] as const
-
 const CartonIdentity = () => {
   const say = useSay()
   const carton = useBenchState((state) => state.carton)
   if (carton === null) return null
-  const printing = worstState(markFaces(carton.labels, carton.revision))
+  const printing = worstState(markFaces(carton.labels, carton.markRevision))
   return (
     <div className={styles['identity']}>
       <code className={styles['code']} data-testid="carton-code">
@@ -44,8 +43,9 @@ export const CurrentCarton = () => {
   const carton = useBenchState((state) => state.carton)
   const nextBox = useNextBox()
   const size = carton?.boxType.size ?? nextBox?.size
-  const contents = carton?.contents ?? none
+  const rows = carton === null ? [] : cartonRows(carton)
   const canBegin = useBenchState((state) => state.carton !== null || takesGoods(state)) ?? true
+  const isPlanned = useBenchState((state) => state.mode === 'planned') ?? false
   const current = useBenchState((state) => state.feedback?.sku ?? null)
   return (
     <Card label={say('carton.title')} className={styles['card']}>
@@ -59,20 +59,20 @@ export const CurrentCarton = () => {
         </span>
       </header>
       <CartonIdentity />
-      {contents.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState
           icon="box"
           title={say(canBegin ? 'carton.empty' : 'carton.none')}
-          {...(canBegin ? { hint: say('carton.emptyHint') } : {})}
+          {...(canBegin ? { hint: say(isPlanned ? 'next.plannedMark' : 'carton.emptyHint') } : {})}
         />
       ) : (
         <WindowList
           label={say('carton.contents')}
-          items={contents}
+          items={rows}
           rowRem={5}
-          keyOf={(content) => content.sku}
-          render={(content) => <ContentRow sku={content.sku} quantity={content.quantity} />}
-          inSight={contents.findIndex((content) => content.sku === current)}
+          keyOf={(row) => row.sku}
+          render={(row) => <ContentRow {...row} />}
+          inSight={rows.findIndex((row) => row.sku === current)}
           className={styles['contents']}
         />
       )}

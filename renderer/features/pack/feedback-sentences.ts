@@ -55,6 +55,16 @@ export const feedbackTitle = (feedback: FeedbackView): Sentence => {
       state: state === undefined ? '' : sentence(`cartonState.${state}`),
     })
   }
+  if (outcome === 'not-in-plan' && (numberOf(feedback.facts, 'planned') ?? 0) > 0) {
+    return sentence('verdict.planTooMany')
+  }
+  if (outcome === 'plan-short') {
+    return sentence('outcome.plan-short.title', { missing: textOf(feedback.facts, 'missing') })
+  }
+  if (outcome === 'mark-planned') {
+    const no = textOf(feedback.facts, 'cartonNo')
+    return sentence('outcome.mark-planned.title', { no, units })
+  }
   if (isAboutCarton(outcome)) {
     return sentence(`outcome.${outcome}.title`, { no: textOf(feedback.facts, 'cartonNo') })
   }
@@ -163,13 +173,17 @@ export const feedbackFacts = (
       ]
     case 'mark-other-carton':
       return [sentence('verdict.thisCarton', { code: textOf(facts, 'expected') })]
-    case 'mark-planned':
+    case 'not-in-plan': {
+      const planned = numberOf(facts, 'planned') ?? 0
+      const inCarton = numberOf(facts, 'inCarton') ?? 0
+      return planned === 0 ? [] : [sentence('verdict.planWants', { planned, inCarton })]
+    }
+    case 'plan-short':
       return [
-        sentence('verdict.plannedMark', {
-          no: textOf(facts, 'cartonNo'),
-          order: textOf(facts, 'orderNo'),
-          proved: textOf(facts, 'label'),
-          labels: textOf(facts, 'labels'),
+        sentence(facts['skus'] === 1 ? 'verdict.planMissing' : 'verdict.planMissingMore', {
+          units,
+          sku: feedback.sku ?? '',
+          skus: textOf(facts, 'skus'),
         }),
       ]
     case 'mark-stale':

@@ -12,6 +12,7 @@ export type KeyDeed =
       readonly act:
         | 'bench.undo'
         | 'bench.sameAgain'
+        | 'bench.agree'
         | 'bench.done'
         | 'bench.acknowledge'
         | 'bench.reprint'
@@ -49,13 +50,14 @@ const accept = packKey('F8', 'keys.accept', { open: 'accept' }, 'primary')
 const done = packKey('F8', 'keys.done', { act: 'bench.done' }, 'primary')
 const reprint = packKey('F6', 'keys.reprint', { act: 'bench.reprint' })
 const copy = packKey('F6', 'keys.reprint', { open: 'copy' })
+const agree = packKey('F6', 'keys.agree', { act: 'bench.agree' })
 const unitLabels = packKey('F6', 'keys.unitLabels', { open: 'unit-labels' }, 'primary')
 const acknowledge = packKey('F9', 'keys.acknowledge', { act: 'bench.acknowledge' }, 'confirm')
 
 /** Labels in trouble are printed again at once; a label that came out needs a word why. */
 const marksKeys = (carton: BenchState['carton']): readonly PackKey[] => {
   if (carton === null) return []
-  const faces = markFaces(carton.labels, carton.revision)
+  const faces = markFaces(carton.labels, carton.markRevision)
   if (markTrouble(faces) !== null) return [reprint]
   const worst = worstState(faces)
   return worst === 'sent' || worst === 'confirmed' ? [copy] : []
@@ -68,14 +70,16 @@ export const isLabelPrintable = (feedback: BenchState['feedback']): boolean =>
 /** The keys that mean something now; there are no others on the screen. */
 export const packKeys = (state: BenchState): readonly PackKey[] => {
   if (state.locked) {
+    if (state.feedback?.outcome === 'not-in-plan') return [agree, acknowledge]
     return isLabelPrintable(state.feedback) ? [unitLabels, acknowledge] : [acknowledge]
   }
   switch (state.step) {
     case 'packing':
       if (overStatus(state) !== null) return state.carton === null ? [] : [undo, done]
+      if (state.feedback?.outcome === 'plan-short') return [undo, times, agree, park, done]
       if (state.carton !== null) return [undo, times, box, park, done]
       if (state.packed >= state.ordered) return []
-      if (state.mode === 'whole-case') return [units, box]
+      if (state.mode !== 'scan') return [units, box]
       return state.lastVerified === null ? [cases, times, box] : [cases, times, box, same]
     case 'weighing':
       return state.weighProblem?.kind === 'deviates'

@@ -1,4 +1,10 @@
-import type { BenchCarton, FeedbackView, Language, WeighProblem } from '#shared/contract/views.ts'
+import type {
+  BenchCarton,
+  BenchState,
+  FeedbackView,
+  Language,
+  WeighProblem,
+} from '#shared/contract/views.ts'
 import type { PackMode } from '#shared/domain/pack-session.ts'
 import { locking, type ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
@@ -15,6 +21,7 @@ import {
   reportOffered,
 } from './feedback-sentences.ts'
 import { deviationDeed } from './deviation-words.ts'
+import { cartonRows } from './carton-rows.ts'
 import { isLabelPrintable } from './keys.ts'
 import type { BenchMirror } from './mirror.ts'
 import { overStatus, type OverStatus } from './order-over.ts'
@@ -49,6 +56,7 @@ export type Centre =
       readonly boxTypeId: string
       readonly parked: number
       readonly mode: PackMode
+      readonly planned: BenchState['planned']
     }
   /** Everything is in cartons, and some of them are off the bench. */
   | { readonly kind: 'parked-left'; readonly parked: number }
@@ -136,7 +144,8 @@ const packing = (mirror: BenchMirror, language: Language): Centre => {
   if (lastVerified !== null) {
     return { kind: 'complete', seq: feedback?.seq ?? 0, ...lastVerified }
   }
-  return { kind: 'begin', boxTypeId: nextBoxType, parked, mode: mirror.state.mode }
+  const { mode, planned } = mirror.state
+  return { kind: 'begin', boxTypeId: nextBoxType, parked, mode, planned }
 }
 
 /** Decides what the centre shows. Pure: the same bench always gives the same picture. */
@@ -149,7 +158,7 @@ export const presentCentre = (mirror: BenchMirror, language: Language): Centre =
   if (step === 'weighing') {
     return { kind: 'weighing', carton, problem: state.weighProblem, strip: told }
   }
-  const faces = markFaces(carton.labels, carton.revision)
+  const faces = markFaces(carton.labels, carton.markRevision)
   return {
     kind: step,
     carton,
@@ -192,6 +201,10 @@ const afterMarks = ({ carton, faces }: Extract<Centre, { faces: unknown }>): Nex
     : { title: sentence('next.scanBack'), hint: sentence('next.scanBackHint') }
 }
 
+const nextPlanned: NextStep = {
+  title: sentence('next.plannedMark'),
+  hint: sentence('next.plannedMarkHint'),
+}
 const nextCase: NextStep = { title: sentence('next.case'), hint: sentence('next.caseHint') }
 
 /** What the card under the verdict says. */
@@ -199,6 +212,10 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
   const { carton, locked, ordered, packed, times } = mirror.state
   if (locked && isLabelPrintable(mirror.state.feedback)) {
     return { title: sentence('next.unitLabel'), hint: sentence('next.unitLabelHint') }
+  }
+  if (locked && mirror.state.feedback?.outcome === 'not-in-plan') {
+    const count = carton?.units ?? 0
+    return { title: sentence('next.agree'), hint: sentence('next.unchanged', { count }) }
   }
   if (locked) {
     const units = carton?.units ?? 0
@@ -221,6 +238,7 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
       return { title: sentence('next.parkedLeft'), hint: sentence('next.parkedLeftHint') }
     case 'complete':
       if (mirror.state.mode === 'whole-case') return nextCase
+      if (mirror.state.mode === 'planned') return nextPlanned
       return { title: sentence('next.newCarton'), hint: sentence('next.newCartonHint') }
     case 'weighing':
       return centre.problem === null
@@ -249,11 +267,19 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
     return { title: sentence('next.parkedLeft'), hint: sentence('next.parkedLeftHint') }
   }
   if (carton === null && mirror.state.mode === 'whole-case') return nextCase
+  if (carton === null && mirror.state.mode === 'planned') return nextPlanned
   if (carton === null) return { title: sentence('next.begin'), hint: sentence('next.beginHint') }
   if (packed >= ordered)
     return { title: sentence('next.allPacked'), hint: sentence('next.allPackedHint') }
   if (times > 1)
     return { title: sentence('next.times', { times }), hint: sentence('next.timesHint') }
+  const count = cartonRows(carton).reduce(
+    (sum, { planned, quantity }) => sum + Math.max(0, (planned ?? 0) - quantity),
+    0,
+  )
+  if (count > 0) {
+    return { title: sentence('next.plan', { count }), hint: sentence('next.planHint') }
+  }
   return {
     title: sentence('next.scan'),
     hint: sentence('next.room', {

@@ -1,6 +1,7 @@
 import type { BenchLine, FeedbackView, Language } from '#shared/contract/views.ts'
 import { localName, shortCode } from '#renderer/lib/format.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
+import { cartonRows } from './carton-rows.ts'
 import { type LookAlike, lookAlike } from './look-alike.ts'
 import type { BenchMirror } from './mirror.ts'
 
@@ -14,7 +15,8 @@ export interface Goods {
 
 /** The huge thing in the middle. */
 export type Hero =
-  | { readonly kind: 'count'; readonly count: number }
+  /** `of`: as many as the list wants; null where nobody planned it. */
+  | { readonly kind: 'count'; readonly count: number; readonly of: number | null }
   | { readonly kind: 'words'; readonly words: string }
 
 export const scannedGoods = (mirror: BenchMirror, feedback: FeedbackView): Goods | null => {
@@ -54,9 +56,12 @@ const words = (text: string): Heroic => ({
 
 const inThisCarton = (mirror: BenchMirror, goods: Goods): Heroic => {
   const inCarton = mirror.progress.get(goods.sku)?.inCarton ?? 0
+  const { carton } = mirror.state
+  const row = carton === null ? [] : cartonRows(carton).filter(({ sku }) => sku === goods.sku)
+  const of = row[0]?.planned ?? null
   return {
     caption: sentence('verdict.inCarton'),
-    hero: { kind: 'count', count: inCarton },
+    hero: { kind: 'count', count: inCarton, of },
   }
 }
 
@@ -71,6 +76,10 @@ export const verdictHero = (
   if (feedback.outcome === 'mark-other-carton') {
     return words(String(feedback.facts['cartonCode'] ?? feedback.text))
   }
+  if (feedback.outcome === 'mark-planned') {
+    const { units: count } = feedback
+    return { caption: sentence('verdict.toPack'), hero: { kind: 'count', count, of: null } }
+  }
   if (goods === null) return { caption: null, hero: null }
   const name = localName(language, goods.nameZh, goods.nameEn)
   switch (feedback.outcome) {
@@ -78,12 +87,14 @@ export const verdictHero = (
       return words(wantedInstead(mirror, goods, language)?.scanned ?? name)
     case 'needs-unit-label':
     case 'mixing-forbidden':
+    case 'not-in-plan':
+    case 'mark-expected':
     case 'over-limit':
       return words(name)
     case 'line-complete':
       return {
         caption: sentence('verdict.inOrder'),
-        hero: { kind: 'count', count: mirror.progress.get(goods.sku)?.packed ?? 0 },
+        hero: { kind: 'count', count: mirror.progress.get(goods.sku)?.packed ?? 0, of: null },
       }
     default:
       return inThisCarton(mirror, goods)

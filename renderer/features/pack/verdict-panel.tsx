@@ -24,6 +24,7 @@ const HeroFigure = ({ hero, seq }: { hero: Hero; seq: number }) =>
     // A new answer is a new element, so that the same count still moves.
     <div key={seq} className={cx(styles['count'], styles['pop'])}>
       {hero.count}
+      {hero.of === null ? null : <span className={styles['of']}>/{hero.of}</span>}
     </div>
   ) : (
     <div className={cx(styles['words'], styles[wordSize(hero.words)])}>

@@ -66,6 +66,7 @@ export const errors = {
   'error.carton-empty': 'The carton is still empty. Scan goods first, then DONE.',
   'error.carton-unfinished':
     'The carton on the bench is not finished. Finish or void it before anything else.',
+  'error.nothing-to-agree': 'Nothing waits for a yes. Go on with the packing list.',
   'error.nothing-to-repeat': 'There is no carton to repeat. Finish one first.',
   'error.nothing-to-undo': 'There is nothing to undo.',
   'error.codes-coming': 'Carton codes are being fetched. Wait a few seconds and scan again.',

@@ -20,6 +20,8 @@ export const outcomes = {
   'outcome.mixing-forbidden.do': 'Set it aside and pack it in another carton later. Then press OK',
   'outcome.over-limit.title': 'It would be too heavy',
   'outcome.over-limit.do': 'Leave it out. Scan DONE and pack it in the next carton',
+  'outcome.not-in-plan.title': 'Not on this carton’s list: keep it out',
+  'outcome.not-in-plan.do': 'Put it back and press OK; if it does belong in, scan “Pack as it is”',
 
   'outcome.mark-confirmed.title': 'Box mark confirmed',
   'outcome.mark-confirmed.do': 'Scan the next box mark',
@@ -53,9 +55,8 @@ export const outcomes = {
   'outcome.roll-not-due.title': 'No mark roll is due now',
   'outcome.roll-not-due.do': 'Scan it once a carton, after its marks are printed',
 
-  'outcome.mark-planned.title': 'Planned mark: it came out',
-  'outcome.mark-planned.do':
-    'It was printed ahead and is no finished carton yet. Keep it for its carton',
+  'outcome.mark-planned.title': 'Carton {{no}}: pack {{units}} by the list',
+  'outcome.mark-planned.do': 'Scan the goods of the list on the left',
 
   'outcome.locked.title': 'Scanning is locked: press OK first',
   'outcome.locked.do': 'Put the last item back, then press OK or scan the OK code',
@@ -64,6 +65,13 @@ export const outcomes = {
   'outcome.case-expected.title': 'That is the code of a single unit',
   'outcome.case-expected.do':
     'Scan the code on the outside of the case; to pack units, scan “Single units”',
+  'outcome.mark-expected.title': 'Scan the mark on the empty carton first',
+  'outcome.mark-expected.do':
+    'To pack by the list, scan a mark printed ahead; to pack without it, scan “Single units”',
+  'outcome.plan-short.title': '{{missing}} still missing from the list',
+  'outcome.plan-short.do': 'Keep scanning; if this is all there is, scan “Pack as it is”',
+  'outcome.mode-planned.title': 'By packing list: scan a mark first',
+  'outcome.mode-planned.do': 'Scan the mark on an empty carton, then the goods of its list',
   'outcome.mode-scan.title': 'Single units: one scan each',
   'outcome.mode-scan.do': 'Scan the first item',
   'outcome.mode-whole-case.title': 'Whole cases: one scan each',

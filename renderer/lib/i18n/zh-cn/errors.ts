@@ -49,6 +49,7 @@ export const errors = {
   'error.carton-state': '箱子现在这一步不能这样做。请看屏幕中间的提示。',
   'error.carton-empty': '箱子还是空的。先扫商品，再扫「装完」。',
   'error.carton-unfinished': '台上这箱还没完成。先把这箱做完、挂箱或作废，再做别的。',
+  'error.nothing-to-agree': '现在没有要确认的。照箱单接着装。',
   'error.nothing-to-repeat': '没有可以照着装的箱子。先完成一箱。',
   'error.nothing-to-undo': '没有可以撤销的了。',
   'error.codes-coming': '箱唯一码正在领，稍等几秒再扫一次。',

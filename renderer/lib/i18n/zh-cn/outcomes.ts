@@ -19,6 +19,8 @@ export const outcomes = {
   'outcome.mixing-forbidden.do': '先放一边，本箱装完后另装一箱。再按「确认」',
   'outcome.over-limit.title': '放进去会超重',
   'outcome.over-limit.do': '先不放。扫「装完」，下一箱再装它',
+  'outcome.not-in-plan.title': '箱单没有它：不要放进箱',
+  'outcome.not-in-plan.do': '放回去，再按「确认」；确实要装进本箱，扫「按实装」',
 
   'outcome.mark-confirmed.title': '箱唛已确认',
   'outcome.mark-confirmed.do': '接着扫下一张箱唛',
@@ -47,8 +49,8 @@ export const outcomes = {
   'outcome.roll-not-due.title': '现在不用扫标签卷',
   'outcome.roll-not-due.do': '打出箱唛后再扫，每箱扫一次',
 
-  'outcome.mark-planned.title': '预打箱唛：打出来了',
-  'outcome.mark-planned.do': '这是提前打的，箱子还没装。留着贴它自己的箱',
+  'outcome.mark-planned.title': '第 {{no}} 箱：照箱单装 {{units}} 件',
+  'outcome.mark-planned.do': '照左边的清单扫商品',
 
   'outcome.locked.title': '扫码已锁定，先确认',
   'outcome.locked.do': '刚才那件先放回货架，再按「确认」或扫确认条码',
@@ -56,6 +58,12 @@ export const outcomes = {
   'outcome.finish-carton-first.do': '这件先不放。要接着装，按 F4 返回装箱',
   'outcome.case-expected.title': '这是单件的条码',
   'outcome.case-expected.do': '整箱要扫外箱条码；要装散件，扫「散件」',
+  'outcome.mark-expected.title': '先扫空箱上的箱唛',
+  'outcome.mark-expected.do': '照箱单装，先扫预打的箱唛；不照箱单装，扫「散件」',
+  'outcome.plan-short.title': '箱单还差 {{missing}} 件',
+  'outcome.plan-short.do': '接着扫；就装这些，扫「按实装」',
+  'outcome.mode-planned.title': '按箱单装：先扫箱唛',
+  'outcome.mode-planned.do': '扫空箱上预打的箱唛，再照清单扫商品',
   'outcome.mode-scan.title': '散件：一件一件扫',
   'outcome.mode-scan.do': '扫第一件商品',
   'outcome.mode-whole-case.title': '整箱：一箱扫一次',
