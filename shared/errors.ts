@@ -33,6 +33,8 @@ export const errorCodes = [
   'nothing-to-repeat',
   'nothing-to-agree',
   'nothing-to-undo',
+  'not-in-carton',
+  'not-in-order',
   'codes-coming',
   'codes-exhausted',
   'codes-refused',

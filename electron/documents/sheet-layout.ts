@@ -29,6 +29,7 @@ const gapAfterGroup = 3
 
 const shapes: Readonly<Record<SheetGroupName, { columns: number; height: number }>> = {
   packing: { columns: 2, height: 34 },
+  exceptions: { columns: 2, height: 34 },
   numbers: { columns: 3, height: 25.5 },
   checks: { columns: 2, height: 34 },
   supervisor: { columns: 2, height: 34 },

@@ -1,4 +1,5 @@
 import type { BoxType } from '#shared/domain/carton.ts'
+import type { ExceptionKind } from '#shared/domain/goods-exception.ts'
 import type { PackMode } from '#shared/domain/pack-session.ts'
 import type { SheetCommand, SheetGroupName } from '#shared/domain/command-sheet.ts'
 
@@ -10,9 +11,10 @@ interface SheetWords {
   readonly cut: string
   readonly groups: Readonly<Record<SheetGroupName, string>>
   readonly commands: Readonly<
-    Record<Exclude<SheetCommand['name'], 'times' | 'box' | 'mode'>, string>
+    Record<Exclude<SheetCommand['name'], 'times' | 'box' | 'mode' | 'exception'>, string>
   >
   readonly modes: Readonly<Record<PackMode, string>>
+  readonly exceptions: Readonly<Record<ExceptionKind, string>>
   readonly page: (page: number, pages: number) => string
 }
 
@@ -23,6 +25,7 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
     cut: '沿虚线可剪开',
     groups: {
       packing: '装箱',
+      exceptions: '商品异常：扫了再扫商品',
       numbers: '数量：扫了再扫商品',
       checks: '箱唛、复核和换人',
       supervisor: '要组长：扫了再扫组长工牌',
@@ -44,6 +47,13 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
       'accept-weight': '重量没错',
       void: '作废本箱',
     },
+    exceptions: {
+      short: '缺货',
+      damaged: '破损',
+      'put-back': '退架',
+      extra: '多货',
+      'wrong-item': '错货',
+    },
     modes: { scan: '散件', planned: '按箱单装', 'whole-case': '整箱' },
     page: (page, pages) => `第 ${page} / ${pages} 页`,
   },
@@ -53,6 +63,7 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
     cut: 'Cut along the dashes',
     groups: {
       packing: 'Packing',
+      exceptions: 'Goods not as ordered: scan one, then the goods',
       numbers: 'Numbers: scan one, then the goods',
       checks: 'Box marks, recount, next packer',
       supervisor: 'Supervisor: scan one, then the badge',
@@ -74,6 +85,13 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
       'accept-weight': 'Weight is right',
       void: 'Void carton',
     },
+    exceptions: {
+      short: 'Not found',
+      damaged: 'Damaged',
+      'put-back': 'Put back',
+      extra: 'Extra',
+      'wrong-item': 'Wrong item',
+    },
     modes: { scan: 'Single units', planned: 'By packing list', 'whole-case': 'Whole cases' },
     page: (page, pages) => `Page ${page} of ${pages}`,
   },
@@ -87,6 +105,7 @@ export const commandWord = (
 ): string => {
   if (command.name === 'times') return `×${command.factor}`
   if (command.name === 'mode') return sheetWords[language].modes[command.mode]
+  if (command.name === 'exception') return sheetWords[language].exceptions[command.kind]
   if (command.name !== 'box') return sheetWords[language].commands[command.name]
   const boxType = boxTypes.find(({ id }) => id === command.boxType)
   if (boxType === undefined) return command.boxType
@@ -105,6 +124,7 @@ export const commandKeys: Readonly<Record<SheetCommand['name'], string | null>> 
   'same-again': 'F5',
   agree: 'F6',
   mode: 'F4',
+  exception: 'F10',
   park: 'F7',
   queue: null,
   recount: null,

@@ -1,4 +1,4 @@
-import type { OrderNo } from '#shared/domain/order.ts'
+import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import { grams } from '#shared/domain/units.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ScanQueue } from '#electron/devices/index.ts'
@@ -39,6 +39,7 @@ export const benchHandlers = ({
   'bench.undo': bench.undo,
   'bench.sameAgain': bench.sameAgain,
   'bench.agree': bench.agree,
+  'bench.noteException': ({ kind, sku, units }) => bench.noteException(kind, sku as Sku, units),
   'bench.setMode': bench.setMode,
   'bench.setTimes': bench.setTimes,
   'bench.chooseBox': bench.chooseBox,

@@ -36,6 +36,7 @@ import {
   createCatalogue,
   createOrderBook,
   createOrderClosings,
+  createGoodsExceptions,
   createOrderDesk,
   createParkedCartons,
   createPlannedMarks,
@@ -219,6 +220,7 @@ export const startServices = (parts: ServiceParts): Services => {
   })
   const { printing, setup } = room
   const parked = createParkedCartons(store, cartons)
+  const exceptions = createGoodsExceptions(store)
   const parking = openParkingDesk({
     parked,
     labels: room.sideLabels,
@@ -293,6 +295,7 @@ export const startServices = (parts: ServiceParts): Services => {
         }
       : {}),
     cartons,
+    exceptions,
     records: createBenchRecords(store),
     weights: createWeightMemory(store, grams(settings.scale?.division ?? usualDivision)),
     marks: printing,
@@ -394,6 +397,8 @@ export const startServices = (parts: ServiceParts): Services => {
     orders,
     cartons,
     closings,
+    exceptions,
+    infoOf: catalogue.sku,
     record,
     declareOrder: outbox.declare,
     returnRights: rights.giveBack,

@@ -4,9 +4,12 @@ import { bearsRequiredCode, judgeGoods, lineOf } from '#shared/domain/judge-good
 import type { MarkRoll } from '#shared/domain/mark-roll.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type { FreshCarton, GoodsMatch, LabelSet, PackAnswer } from '#shared/domain/pack-session.ts'
+import type { ExceptionKind } from '#shared/domain/goods-exception.ts'
+import type { ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
 import { packable } from '#shared/domain/order-life.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import type { FeedbackView } from '#shared/contract/views.ts'
 import type { BenchParts } from './bench-parts.ts'
 import type { StoredCarton } from './carton-records.ts'
 import type { Held } from './held.ts'
@@ -38,6 +41,10 @@ export interface BenchEvents {
   park(purpose: ParkPurpose): EventMaker
   /** As the carton that was finished last. */
   sameAgain(): EventMaker
+  /** Goods are not as the order expects: those that have locked scanning, or those of the next scan. */
+  expectException(kind: ExceptionKind): EventMaker
+  /** Which goods that is about. `text`: what was scanned, as it may be shown. */
+  exception(kind: ExceptionKind, match: GoodsMatch, text: string): EventMaker
 }
 
 type EventParts = Pick<
@@ -53,6 +60,23 @@ type EventParts = Pick<
   | 'markRolls'
   | 'boxTypes'
 >
+
+/** Locks that are about goods in the hand. */
+const aboutGoods: ReadonlySet<ScanOutcome> = new Set<ScanOutcome>([
+  'not-in-order',
+  'unknown-code',
+  'needs-unit-label',
+  'mixing-forbidden',
+  'not-in-plan',
+])
+
+const matchOfLock = ({ session }: Held, { sku, units }: FeedbackView): GoodsMatch => {
+  const known = sku as Sku | null
+  if (known === null) return { kind: 'unknown' }
+  return session.order.lines.has(known)
+    ? { kind: 'line', sku: known, barcode: { value: '', kind: 'case', units: Math.max(1, units) } }
+    : { kind: 'elsewhere', sku: known, orderNo: null }
+}
 
 /** The very goods that were kept out for want of a label were scanned by it. */
 const isLabelledNow = ({ record, session }: Held, match: GoodsMatch): boolean =>
@@ -250,6 +274,20 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
       const fresh = freshCarton(orderNo)
       return fresh.ok ? ok({ ...event, fresh: fresh.value }) : fresh
     },
+
+    expectException: (kind) => () => {
+      const current = held()
+      if (current === null) return refuse('no-order-open')
+      const { lock } = current.record
+      const isAboutGoods = lock !== null && aboutGoods.has(lock.outcome)
+      const isInHand = kind === 'damaged' || kind === 'extra' || kind === 'wrong-item'
+      if (lock === null || !isAboutGoods || !isInHand) return ok({ type: 'expect-exception', kind })
+      const match = matchOfLock(current, lock)
+      return ok({ type: 'exception', kind, match, text: lock.text, endsLock: true })
+    },
+
+    exception: (kind, match, text) => () =>
+      ok({ type: 'exception', kind, match, text, endsLock: false }),
 
     park: (purpose) => () => ok({ type: 'park', purpose }),
   }

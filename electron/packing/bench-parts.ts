@@ -37,6 +37,7 @@ export interface BenchParts extends EffectWriter {
   }
   readonly rights: {
     spent(orderNo: OrderNo, sku: Sku): void
+    short(orderNo: OrderNo, sku: Sku, units: number): void
     missed(orderNo: OrderNo, sku: Sku, units: number): void
     withheld(orderNo: OrderNo, sku: Sku): boolean
   }

@@ -82,12 +82,13 @@ export const createBenchSession = (parts: SessionParts) => {
   const packOrder = ({ header, lines }: BookedOrder): PackOrder => ({
     orderNo: header.orderNo,
     lines: new Map(
-      lines.map(({ ordered, granted, sku }) => [
+      lines.map(({ ordered, granted, short, sku }) => [
         sku.sku,
         {
           sku: sku.sku,
           ordered,
           granted,
+          short,
           unitWeight: sku.unitWeight,
           cargoClass: sku.cargoClass,
           isLabelKnown: requiredCode(sku) !== undefined,
@@ -141,6 +142,7 @@ export const createBenchSession = (parts: SessionParts) => {
         mode: record.mode,
         weighQueue: parts.weighQueue,
         times: record.times,
+        expecting: null,
         nextBox: boxType(record.nextBox),
         lock: record.lock?.outcome ?? null,
         lastVerified: record.lastVerified,
@@ -214,6 +216,10 @@ export const createBenchSession = (parts: SessionParts) => {
         lastSealed: sealed?.weight.gross ?? held.record.lastSealed,
       }
       if (!sameRecord(record, held.record)) records.save(record)
+      const isShort = effects.some(
+        (effect) => effect.type === 'exception-noted' && effect.kind === 'short',
+      )
+      if (isShort) return hold(record, session.order.orderNo, held)
       const taught = effects.some(({ type }) => teaching.has(type))
       const now = taught ? { ...session, weights: weights.recall(held.order) } : session
       const hasMoved = effects.some(({ type }) => moving.has(type))

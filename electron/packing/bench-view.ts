@@ -55,11 +55,24 @@ export const benchLines = (order: BookedOrder): BenchLine[] =>
     imageUrl: sku.imageUrl ?? null,
   }))
 
-export const lineProgress = (session: PackSession, sku: Sku): LineProgress => ({
-  sku,
-  packed: unitsPacked(session, sku),
-  inCarton: unitsInCarton(session, sku),
-})
+export const lineProgress = (session: PackSession, sku: Sku): LineProgress => {
+  const packed = unitsPacked(session, sku)
+  const line = session.order.lines.get(sku)
+  return {
+    sku,
+    packed,
+    inCarton: unitsInCarton(session, sku),
+    short: line === undefined ? 0 : Math.min(line.short, Math.max(0, line.ordered - packed)),
+  }
+}
+
+const shortUnits = (session: PackSession): number => {
+  let units = 0
+  for (const { sku, short } of session.order.lines.values()) {
+    if (short > 0) units += lineProgress(session, sku).short
+  }
+  return units
+}
 
 export const packedUnits = (session: PackSession): number =>
   [...session.elsewhere.values()].reduce((sum, units) => sum + units, 0) +
@@ -177,6 +190,7 @@ export const benchState = (input: BenchViewInput): BenchState => {
       ordered: 0,
       parked: 0,
       planned: null,
+      short: 0,
       locked: false,
       times: 1,
     }
@@ -201,6 +215,7 @@ export const benchState = (input: BenchViewInput): BenchState => {
     packed,
     ordered,
     parked: held.parked,
+    short: shortUnits(session),
     planned: held.planned.total === 0 ? null : { ...held.planned },
     locked: session.lock !== null,
     times: session.times,

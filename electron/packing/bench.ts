@@ -3,7 +3,8 @@ import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { expectedNow } from '#shared/domain/judge-goods.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import { packable } from '#shared/domain/order-life.ts'
-import type { PackAnswer, PackEvent, PackMode } from '#shared/domain/pack-session.ts'
+import type { ExceptionKind } from '#shared/domain/goods-exception.ts'
+import type { GoodsMatch, PackAnswer, PackEvent, PackMode } from '#shared/domain/pack-session.ts'
 import { locking } from '#shared/domain/scan-verdict.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
 import type { Grams } from '#shared/domain/units.ts'
@@ -69,6 +70,8 @@ export interface Bench {
   setTimes(times: number): void
   /** What is not as planned is right. */
   agree(): void
+  /** So many units of these goods of the order are not as it expects. */
+  noteException(kind: ExceptionKind, sku: Sku, units: number): void
   chooseBox(id: string): void
   acknowledge(): void
   reprint(): void
@@ -434,6 +437,12 @@ export const createBench = (parts: BenchParts): Bench => {
     resume: (code) => resume(code),
     setMode: (mode) => act({ type: 'set-mode', mode }),
     agree: () => commit(events.agree()),
+    noteException: (kind, sku, units) => {
+      const barcode = { value: '', kind: 'chosen', units }
+      const isOrdered = held?.session.order.lines.has(sku) === true
+      const match: GoodsMatch = { kind: 'line', sku, barcode }
+      commit(isOrdered ? events.exception(kind, match, '') : () => refuse('not-in-order', { sku }))
+    },
     setTimes: (times) => act({ type: 'set-times', times }),
     chooseBox: (id) => commit(events.box(id)),
     acknowledge: () => act({ type: 'acknowledge' }),

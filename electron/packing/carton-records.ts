@@ -31,6 +31,8 @@ export interface CartonRecords {
   /** So that undo finds units that no scan of their own put in. */
   noteRepeated(orderNo: OrderNo, code: CartonCode, sku: Sku, units: number, at: string): void
   takeBackLast(orderNo: OrderNo, code: CartonCode, sku: Sku, units: number): void
+  /** Out of the carton, whenever they went in: nothing before can be undone any more. */
+  putBack(orderNo: OrderNo, code: CartonCode, sku: Sku, units: number): void
   chooseBox(code: CartonCode, boxType: BoxType): void
   seal(carton: BenchCarton, weight: NonNullable<Carton['weight']>, at: string): void
   setState(code: CartonCode, state: Exclude<CartonState, 'parked'>): void
@@ -78,6 +80,17 @@ export const createCartonRecords = (store: Store): CartonRecords => {
       // None of them is older than the carton: nothing before its first scan is read.
       .where('id', '>=', (row) =>
         row.selectFrom('cartons').where('code', '=', param('code')).select('first_scan'),
+      )
+      // What went back to the shelf since is no scan's any more.
+      .where('id', '>', (row) =>
+        row
+          .selectFrom('scans as back')
+          .where('back.carton_code', '=', param('code'))
+          .where('back.outcome', '=', 'put-back')
+          .where('back.id', '>=', (inner) =>
+            inner.selectFrom('cartons').where('code', '=', param('code')).select('first_scan'),
+          )
+          .select(({ fn, val }) => fn.coalesce(fn.max('back.id'), val(0)).as('last')),
       )
       .where('outcome', '=', 'accepted')
       .where('undone', '=', 0)
@@ -288,6 +301,11 @@ export const createCartonRecords = (store: Store): CartonRecords => {
       : {}),
   })
 
+  const putBack: CartonRecords['putBack'] = (orderNo, code, sku, units) => {
+    if (lessContent.run({ code, sku, units }).changes === 0) dropContent.run({ code, sku })
+    changePacked.run({ orderNo, sku, units: -units })
+  }
+
   return {
     find: (code) => {
       const row = byCode.get({ code })
@@ -318,9 +336,9 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     noteRepeated: (orderNo, code, sku, units, at) => {
       insertRepeated.run({ orderNo, code, sku, units, at })
     },
+    putBack,
     takeBackLast: (orderNo, code, sku, units) => {
-      if (lessContent.run({ code, sku, units }).changes === 0) dropContent.run({ code, sku })
-      changePacked.run({ orderNo, sku, units: -units })
+      putBack(orderNo, code, sku, units)
       const last = acceptedOf.all({ code }).at(-1)
       if (last !== undefined) markUndone.run({ id: last.id })
     },

@@ -19,6 +19,8 @@ export interface BookedOrder {
     readonly packed: number
     /** Units that this station may pack, packed ones included. */
     readonly granted: number
+    /** Units that nobody finds here. */
+    readonly short: number
     readonly sku: SkuInfo
   }[]
 }
@@ -84,7 +86,7 @@ export const createOrderBook = (store: Store, closings: Pick<OrderClosings, 'fin
   const linesOf = store.prepare<{ orderNo: string }>()((db, param) =>
     db
       .selectFrom('order_lines')
-      .select(['line_no', 'ordered', 'packed', 'granted', 'info'])
+      .select(['line_no', 'ordered', 'packed', 'granted', 'short', 'info'])
       .where('order_no', '=', param('orderNo'))
       .orderBy('line_no'),
   )
@@ -148,6 +150,7 @@ export const createOrderBook = (store: Store, closings: Pick<OrderClosings, 'fin
           ordered: line.ordered,
           packed: line.packed,
           granted: line.granted,
+          short: line.short,
           sku: JSON.parse(line.info) as SkuInfo,
         })),
       }

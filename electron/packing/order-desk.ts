@@ -1,10 +1,11 @@
 import type { Declaration, Fact } from '#shared/domain/facts.ts'
-import type { OrderNo, Sku } from '#shared/domain/order.ts'
+import type { OrderNo, Sku, SkuInfo } from '#shared/domain/order.ts'
 import { closingHindrances, shortLines } from '#shared/domain/order-life.ts'
 import { AppError } from '#shared/errors.ts'
 import type { OrderReportView } from '#shared/contract/order-views.ts'
 import type { Store } from '#electron/store/index.ts'
 import type { CartonRecords } from './carton-records.ts'
+import type { GoodsExceptions } from './goods-exceptions.ts'
 import { localTime } from './local-time.ts'
 import type { BookedOrder, OrderBook } from './order-book.ts'
 import type { OrderClosings } from './order-closings.ts'
@@ -35,6 +36,9 @@ interface DeskParts {
   readonly orders: OrderBook
   readonly cartons: CartonRecords
   readonly closings: OrderClosings
+  readonly exceptions: Pick<GoodsExceptions, 'ofOrder'>
+  /** What is known of any goods. */
+  readonly infoOf: (sku: Sku) => SkuInfo | null
   /** Facts and the declaration go to the outbox, in the running transaction. */
   readonly record: (fact: Fact) => unknown
   readonly declareOrder: (declaration: Declaration) => unknown
@@ -91,6 +95,10 @@ export const createOrderDesk = (parts: DeskParts): OrderDesk => {
           packed,
           shortReason: reasons.get(sku.sku) ?? null,
         })),
+        exceptions: parts.exceptions.ofOrder(orderNo).map(({ orderNo: _order, ...exception }) => {
+          const info = exception.sku === null ? null : parts.infoOf(exception.sku)
+          return { ...exception, nameZh: info?.nameZh ?? null, nameEn: info?.nameEn ?? null }
+        }),
         cartons: counts,
         hinders: hindrances(order).map(({ kind, carton, sku, units }) => ({
           kind,

@@ -2,7 +2,12 @@ import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import type { GoodsMatch, PackAnswer, PackEvent } from '#shared/domain/pack-session.ts'
 import type { Command } from '#shared/domain/command-code.ts'
-import { classifyScan, type ScanCode, type ScannedGoods } from '#shared/domain/scan-code.ts'
+import {
+  classifyScan,
+  type ScanCode,
+  type ScannedGoods,
+  displayText,
+} from '#shared/domain/scan-code.ts'
 import { ok } from '#shared/result.ts'
 import type { RawScan } from '#electron/devices/index.ts'
 import type { BenchParts } from './bench-parts.ts'
@@ -49,6 +54,11 @@ export const createScanRouter = (
 
   const goods = (code: Extract<ScanCode, { kind: 'goods' }>, scan: RawScan): void => {
     const session = held()?.session
+    const expecting = session?.expecting ?? null
+    if (expecting !== null) {
+      commit(events.exception(expecting, matchOf(code), displayText(code.text)), scan)
+      return
+    }
     const isMarking = session?.step === 'marking' || session?.step === 'scan-back'
     const roll = markRolls.find(({ barcode }) => code.candidates.includes(barcode))
     // A roll may itself be sold: it counts as one only where marks are due, or where it is nothing else.
@@ -120,6 +130,8 @@ export const createScanRouter = (
         return commit(events.box(command.boxType), scan)
       case 'agree':
         return commit(events.agree(), scan)
+      case 'exception':
+        return commit(events.expectException(command.kind), scan)
       case 'same-again':
         return commit(events.sameAgain(), scan)
       case 'mode':

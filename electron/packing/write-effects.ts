@@ -6,6 +6,7 @@ import type { MarkMedia } from '#shared/domain/label-media.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type { PackEffect, PackSession } from '#shared/domain/pack-session.ts'
 import type { CartonRecords } from './carton-records.ts'
+import type { GoodsExceptions } from './goods-exceptions.ts'
 import { markInput } from './mark-input.ts'
 import { labelProgress, type MarkJournal } from './marks.ts'
 import type { BookedOrder } from './order-book.ts'
@@ -15,11 +16,15 @@ import type { WeightMemory } from './weight-memory.ts'
 export interface EffectWriter {
   readonly cartons: CartonRecords
   readonly parked: ParkedCartons
+  readonly exceptions: Pick<GoodsExceptions, 'add'>
   readonly marks: MarkJournal
   readonly weights: WeightMemory
   /** Adds a fact to the outbox, in the running transaction. */
   readonly record: (fact: Fact) => unknown
-  readonly rights: { spent(orderNo: OrderNo, sku: Sku): void }
+  readonly rights: {
+    spent(orderNo: OrderNo, sku: Sku): void
+    short(orderNo: OrderNo, sku: Sku, units: number): void
+  }
   readonly station: string
   /** Who is at the bench; null where nobody signs in. */
   readonly operator: () => string | null
@@ -39,7 +44,18 @@ export const writeEffects = (
 }
 
 const writeEffect = (
-  { cartons, parked, marks, weights, record, rights, station, operator, markMedia }: EffectWriter,
+  {
+    cartons,
+    parked,
+    exceptions,
+    marks,
+    weights,
+    record,
+    rights,
+    station,
+    operator,
+    markMedia,
+  }: EffectWriter,
   order: BookedOrder,
   session: PackSession,
   effect: PackEffect,
@@ -67,6 +83,17 @@ const writeEffect = (
     case 'units-taken-back':
       cartons.takeBackLast(orderNo, effect.code, effect.sku, effect.units)
       return
+    case 'units-put-back':
+      cartons.putBack(orderNo, effect.code, effect.sku, effect.units)
+      return
+    case 'exception-noted': {
+      const { kind, sku, units, text } = effect
+      const who = operator()
+      exceptions.add({ orderNo, kind, sku, units, text, operator: who, at })
+      if (kind === 'short' && sku !== null) rights.short(orderNo, sku, units)
+      record({ type: 'goods-exception', orderNo, kind, sku, units, text, station, at })
+      return
+    }
     case 'box-chosen':
       cartons.chooseBox(effect.code, effect.boxType)
       return

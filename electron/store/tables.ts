@@ -2,6 +2,17 @@ import type { Generated } from 'kysely'
 
 // Row types of the newest schema; JSON columns are text. Rows never leave a query module.
 
+interface GoodsExceptionsTable {
+  id: Generated<number>
+  order_no: string
+  kind: string
+  sku: string | null
+  text: string
+  units: number
+  operator: string | null
+  at: string
+}
+
 interface RelabellingsTable {
   id: Generated<number>
   order_no: string
@@ -57,6 +68,8 @@ interface OrderLinesTable {
   packed: Generated<number>
   /** Units that this station alone may pack: what is packed counts against it. */
   granted: Generated<number>
+  /** Units that nobody finds here. */
+  short: Generated<number>
   /** JSON: SkuInfo as this order describes it */
   info: string
 }
@@ -301,4 +314,5 @@ export interface StationTables {
   signed_in: SignedInTable
   parked_cartons: ParkedCartonsTable
   relabellings: RelabellingsTable
+  goods_exceptions: GoodsExceptionsTable
 }

@@ -9,6 +9,7 @@ interface Line extends Record<string, string | number> {
   surplus: number
   packed: number
   granted: number
+  short: number
   info: string
 }
 
@@ -17,7 +18,7 @@ const lineStatements = (store: Store) => ({
     db
       .selectFrom('order_lines')
       .where('order_no', '=', param('orderNo'))
-      .select(['line_no', 'sku', 'ordered', 'packed', 'granted', 'info'])
+      .select(['line_no', 'sku', 'ordered', 'packed', 'granted', 'short', 'info'])
       .orderBy('line_no'),
   ),
   dropLines: store.prepare<{ orderNo: string }>()((db, param) =>
@@ -32,6 +33,7 @@ const lineStatements = (store: Store) => ({
       surplus: param('surplus'),
       packed: param('packed'),
       granted: param('granted'),
+      short: param('short'),
       info: param('info'),
     }),
   ),

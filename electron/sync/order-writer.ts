@@ -44,16 +44,35 @@ export const createOrderWriter = (store: Store, clock: () => Date): OrderWriter 
       for (const { lineNo, sku, ordered } of lines) {
         const info = infos.get(sku)
         if (info === undefined) throw new RangeError(`${sku} is not described`)
-        const { packed = 0, granted = 0 } = known.get(sku) ?? {}
+        const { packed = 0, granted = 0, short = 0 } = known.get(sku) ?? {}
         const surplus = Math.max(0, packed - ordered)
-        statements.addLine.run({ orderNo, lineNo, sku, ordered, surplus, packed, granted, info })
+        statements.addLine.run({
+          orderNo,
+          lineNo,
+          sku,
+          ordered,
+          surplus,
+          packed,
+          granted,
+          short,
+          info,
+        })
         known.delete(sku)
         lastLine = Math.max(lastLine, lineNo)
       }
-      for (const { sku, packed, granted, info } of known.values()) {
+      for (const { sku, packed, granted, short, info } of known.values()) {
         if (packed === 0) continue
         lastLine += 1
-        const line = { lineNo: lastLine, sku, ordered: 0, surplus: packed, packed, granted, info }
+        const line = {
+          lineNo: lastLine,
+          sku,
+          ordered: 0,
+          surplus: packed,
+          packed,
+          granted,
+          short,
+          info,
+        }
         statements.addLine.run({ orderNo, ...line })
       }
       // News that an order was cancelled comes without its planned cartons: what was known of them stays.

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Store } from '#electron/store/index.ts'
 
 const held = sql<number>`order_lines.granted - order_lines.packed`
-const open = sql<number>`order_lines.ordered - order_lines.granted`
+/** Units that nobody finds here are wanted by nobody here. */
+const open = sql<number>`order_lines.ordered - order_lines.granted - order_lines.short`
 /** As the index of open lines says it. */
-const isOpen = sql<boolean>`order_lines.ordered > order_lines.granted`
+const isOpen = sql<boolean>`order_lines.ordered > order_lines.granted and ${open} > 0`
 /** The server knows nothing of these units yet: to it they are granted and not packed. */
 const inOpenCartons = sql<number>`(select coalesce(sum(carton_contents.quantity), 0)
   from carton_contents join cartons on cartons.code = carton_contents.code
@@ -64,6 +65,29 @@ export const prepareRightsStatements = (store: Store) => ({
       .set((eb) => ({ granted: eb.ref('packed') }))
       .where('order_no', '=', param('orderNo'))
       .where(held, '>', 0),
+  ),
+  unspentOf: store.prepare<{ orderNo: string; sku: string }>()((db, param) =>
+    db
+      .selectFrom('order_lines')
+      .where('order_no', '=', param('orderNo'))
+      .where('sku', '=', param('sku'))
+      .select(held.as('held')),
+  ),
+  setShort: store.prepare<{ orderNo: string; sku: string; short: number; returned: number }>()(
+    (db, param) =>
+      db
+        .updateTable('order_lines')
+        .set((eb) => ({ short: param('short'), granted: eb('granted', '-', param('returned')) }))
+        .where('order_no', '=', param('orderNo'))
+        .where('sku', '=', param('sku')),
+  ),
+  found: store.prepare<{ orderNo: string; sku: string }>()((db, param) =>
+    db
+      .updateTable('order_lines')
+      .set({ short: 0 })
+      .where('order_no', '=', param('orderNo'))
+      .where('sku', '=', param('sku'))
+      .where('short', '>', 0),
   ),
   burn: store.prepare()((db) =>
     db.updateTable('order_lines').set((eb) => ({ granted: eb('packed', '-', inOpenCartons) })),

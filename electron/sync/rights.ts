@@ -14,6 +14,8 @@ export interface Rights {
   missed(orderNo: OrderNo, sku: Sku, units: number): void
   /** The server was asked and had none, or said no: others hold the rest. */
   withheld(orderNo: OrderNo, sku: Sku): boolean
+  /** Nobody finds these units here: rights to them go back, and are asked for again only when some turn up. */
+  short(orderNo: OrderNo, sku: Sku, units: number): void
   /** Gives back what is granted and not packed. */
   giveBack(orderNo: OrderNo): void
 }
@@ -86,7 +88,17 @@ export const createRights = (
       if (line === undefined || line.held > sizes.low || line.open <= 0) return
       ask(orderNo, sku, sizes.low, 1)
     },
-    missed: (orderNo, sku, units) => ask(orderNo, sku, units, units),
+    missed: (orderNo, sku, units) => {
+      statements.found.run({ orderNo, sku })
+      ask(orderNo, sku, units, units)
+    },
+    short: (orderNo, sku, units) => {
+      const held = statements.unspentOf.get({ orderNo, sku })?.held ?? 0
+      const returned = Math.max(0, Math.min(units, held))
+      statements.setShort.run({ orderNo, sku, short: units, returned })
+      if (returned === 0) return
+      outbox.append(rightsCommand('return-rights', orderNo, [{ sku, quantity: returned }]))
+    },
     withheld: (orderNo, sku) => emptyAt.has(key(orderNo, '')) || emptyAt.has(key(orderNo, sku)),
     giveBack,
     topUp: (orders) => {

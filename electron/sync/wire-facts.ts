@@ -48,7 +48,7 @@ const toldOf = (fact: Fact) => ({
   ...operatorOf(fact),
   at: fact.at,
 })
-const toldOfCarton = (fact: Exclude<Fact, { type: 'order-closed' | 'order-change-declined' }>) => ({
+const toldOfCarton = (fact: Extract<Fact, { code: string }>) => ({
   ...toldOf(fact),
   carton_code: fact.code,
   revision: fact.revision,
@@ -80,6 +80,17 @@ export const factToCommand = (fact: Fact): FactCommand => {
             counted,
           })),
           outcome: fact.outcome,
+        },
+      }
+    case 'goods-exception':
+      return {
+        type: fact.type,
+        payload: {
+          ...toldOf(fact),
+          kind: fact.kind,
+          ...(fact.sku === null ? {} : { sku: fact.sku }),
+          ...(fact.text === '' ? {} : { scanned: line(fact.text, 64) }),
+          quantity: fact.units,
         },
       }
     case 'order-closed':

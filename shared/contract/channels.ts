@@ -17,6 +17,7 @@ export const requestNames = [
   'bench.undo',
   'bench.sameAgain',
   'bench.agree',
+  'bench.noteException',
   'bench.setMode',
   'bench.setTimes',
   'bench.chooseBox',

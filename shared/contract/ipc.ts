@@ -3,6 +3,7 @@ import type { ErrorShape } from '#shared/errors.ts'
 import { backupNamePattern } from './backup-name.ts'
 import { parkPurposes } from '#shared/domain/carton.ts'
 import { decisionChoices } from '#shared/domain/order-decision.ts'
+import { exceptionKinds } from '#shared/domain/goods-exception.ts'
 import { packModes } from '#shared/domain/pack-session.ts'
 import { mostPlannedAtOnce } from '#shared/domain/print-journal.ts'
 import type { EventName, RequestName } from './channels.ts'
@@ -89,6 +90,15 @@ export const requests = {
   /** The contents of the carton that was finished last, in a new one. */
   'bench.sameAgain': { input: nothing, output: nothing },
   'bench.agree': { input: nothing, output: nothing },
+  /** Goods of the order in hand that are not as it expects. */
+  'bench.noteException': {
+    input: z.object({
+      kind: z.enum(exceptionKinds),
+      sku: z.string().min(1).max(64),
+      units: z.int().positive().max(9_999),
+    }),
+    output: nothing,
+  },
   'bench.setMode': { input: z.enum(packModes), output: nothing },
   'bench.setTimes': { input: z.int().min(1).max(9_999), output: nothing },
   'bench.chooseBox': { input: z.string().min(1).max(64), output: nothing },

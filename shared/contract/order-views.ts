@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cartonStates } from '#shared/domain/carton.ts'
+import { exceptionKinds } from '#shared/domain/goods-exception.ts'
 import { orderStatuses } from '#shared/domain/order.ts'
 import { closingObstacles } from '#shared/domain/order-life.ts'
 import { decisionChoices, decisionKinds } from '#shared/domain/order-decision.ts'
@@ -22,6 +23,20 @@ export const orderReportSchema = z.object({
   orderNo: z.string(),
   status: z.enum(orderStatuses),
   lines: z.array(reportLineSchema),
+  /** What goods did otherwise than the order expects, oldest first. */
+  exceptions: z.array(
+    z.object({
+      kind: z.enum(exceptionKinds),
+      sku: z.string().nullable(),
+      nameZh: z.string().nullable(),
+      nameEn: z.string().nullable(),
+      /** What was scanned. */
+      text: z.string(),
+      units: count,
+      operator: z.string().nullable(),
+      at: z.string(),
+    }),
+  ),
   cartons: z.record(z.enum(cartonStates), count),
   /** What has to be put right before the order can be closed; empty when nothing hinders. */
   hinders: z.array(

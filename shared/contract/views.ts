@@ -102,7 +102,13 @@ export const benchLineSchema = z.object({
 })
 export type BenchLine = z.infer<typeof benchLineSchema>
 
-export const lineProgressSchema = z.object({ sku: z.string(), packed: count, inCarton: count })
+export const lineProgressSchema = z.object({
+  sku: z.string(),
+  packed: count,
+  inCarton: count,
+  /** Units that nobody finds here, as far as they are not packed. */
+  short: count,
+})
 export type LineProgress = z.infer<typeof lineProgressSchema>
 
 export const scanOutcomeSchema = z.enum([...scanVerdicts, ...markVerdicts, ...scanNotices])
@@ -237,6 +243,8 @@ export const benchStateSchema = z.object({
   ordered: count,
   /** Cartons of the order that are off the bench before they have their marks. */
   parked: count,
+  /** Units that nobody finds here, of all lines. */
+  short: count,
   /** Cartons that the seller planned and how many were not opened yet; null without a plan. */
   planned: z.object({ total: count, left: count }).nullable(),
   feedback: feedbackSchema.nullable(),

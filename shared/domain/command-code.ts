@@ -1,4 +1,5 @@
 import { type CartonCode, parseCartonCode } from './carton-code.ts'
+import type { ExceptionKind } from './goods-exception.ts'
 import type { PackMode } from './pack-session.ts'
 
 export type Command =
@@ -12,6 +13,8 @@ export type Command =
   | { readonly name: 'mode'; readonly mode: PackMode }
   /** What is not as planned is right 按实装. */
   | { readonly name: 'agree' }
+  /** Goods are not as the order expects: the next scan says which. */
+  | { readonly name: 'exception'; readonly kind: ExceptionKind }
   /** A carton like the last one 同上一箱. */
   | { readonly name: 'same-again' }
   /** The carton in hand is put aside 挂箱. */
@@ -57,9 +60,18 @@ const modes = {
   'LS!PLAN': 'planned',
 } as const satisfies Record<string, PackMode>
 
+const exceptions = {
+  'LS!SHORT': 'short',
+  'LS!DAMAGED': 'damaged',
+  'LS!RETURN': 'put-back',
+  'LS!EXTRA': 'extra',
+  'LS!WRONG': 'wrong-item',
+} as const satisfies Record<string, ExceptionKind>
+
 const texts: ReadonlyMap<string, Command> = new Map<string, Command>([
   ...Object.entries(fixed),
   ...Object.entries(modes).map(([text, mode]) => [text, { name: 'mode', mode }] as const),
+  ...Object.entries(exceptions).map(([text, kind]) => [text, { name: 'exception', kind }] as const),
 ])
 /** 1 to 9,999 without leading zeros. */
 const times = /^LS!X([1-9]\d{0,3})$/
@@ -83,6 +95,9 @@ export const parseCommand = (text: string): Command | null => {
 const modeText = new Map<PackMode, string>(
   Object.entries(modes).map(([text, mode]) => [mode, text]),
 )
+const exceptionText = new Map<ExceptionKind, string>(
+  Object.entries(exceptions).map(([text, kind]) => [kind, text]),
+)
 const textOf = new Map(Object.entries(fixed).map(([text, { name }]) => [name, text]))
 
 /** The text of the command code that gives this command. */
@@ -90,6 +105,8 @@ export const commandText = (command: Command): string => {
   switch (command.name) {
     case 'mode':
       return modeText.get(command.mode) ?? ''
+    case 'exception':
+      return exceptionText.get(command.kind) ?? ''
     case 'times':
       return `LS!X${command.factor}`
     case 'box':

@@ -15,6 +15,7 @@ test('every command there is stands on the sheet, each box type once', () => {
       'done',
       'same-again',
       'agree',
+      'exception',
       'mode',
       'unit-label',
       'park',

@@ -1,8 +1,16 @@
 import type { Command } from './command-code.ts'
+import { exceptionKinds } from './goods-exception.ts'
 
 export type SheetCommand = Exclude<Command, { readonly name: 'unknown' | 'resume' }>
 
-export const sheetGroupNames = ['packing', 'numbers', 'checks', 'supervisor', 'boxes'] as const
+export const sheetGroupNames = [
+  'packing',
+  'exceptions',
+  'numbers',
+  'checks',
+  'supervisor',
+  'boxes',
+] as const
 export type SheetGroupName = (typeof sheetGroupNames)[number]
 
 export interface SheetGroup {
@@ -36,6 +44,7 @@ export const sheetGroups = (boxTypeIds: readonly string[]): readonly SheetGroup[
       { name: 'park' },
       { name: 'queue' },
     ],
+    exceptions: exceptionKinds.map((kind) => ({ name: 'exception', kind })),
     numbers: factors.map((factor) => ({ name: 'times', factor })),
     checks: [
       { name: 'reprint' },

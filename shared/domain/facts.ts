@@ -1,5 +1,6 @@
 import type { Carton, CartonContent, CartonWeight } from './carton.ts'
 import type { CartonCode } from './carton-code.ts'
+import type { ExceptionKind } from './goods-exception.ts'
 import type { OrderNo, Sku } from './order.ts'
 import type { DecisionKind } from './order-decision.ts'
 import type { CountedSku } from './recount.ts'
@@ -47,6 +48,14 @@ export type Fact =
       /** Only SKUs whose count is not as recorded. */
       readonly differences: readonly CountedSku[]
       readonly outcome: RecountOutcome
+    })
+  /** Goods are not as the order expects. */
+  | (ToldOfOrder & {
+      readonly type: 'goods-exception'
+      readonly kind: ExceptionKind
+      readonly sku: Sku | null
+      readonly text: string
+      readonly units: number
     })
   /** Nothing more is packed; each line that is not complete has its reason. */
   | (ToldOfOrder & {

@@ -13,7 +13,7 @@ export const boxChosen = (code: CartonCode, boxType: BoxType): PackEffect => ({
   boxType,
 })
 
-const withUnits = (
+export const withUnits = (
   contents: readonly CartonContent[],
   sku: Sku,
   units: number,

@@ -1,6 +1,7 @@
 import type { BoxType, CartonContent, CartonWeight, ParkPurpose } from './carton.ts'
 import type { CartonCode } from './carton-code.ts'
 import type { CartonPlan } from './carton-plan.ts'
+import type { ExceptionKind, GoodsException } from './goods-exception.ts'
 import type { CartonLimits } from './limits.ts'
 import type { CargoClass, OrderNo, Sku } from './order.ts'
 import type { ScanOutcome } from './scan-verdict.ts'
@@ -14,6 +15,8 @@ export interface PackLine {
   readonly ordered: number
   /** Units that this station may pack, packed ones included. */
   readonly granted: number
+  /** Units that nobody finds here. */
+  readonly short: number
   readonly unitWeight: Grams
   readonly cargoClass: CargoClass
   /** The kind of code, or the exact code, that every unit must bear. */
@@ -71,6 +74,8 @@ export interface PackSession {
   /** Factor for the next scan of goods. */
   readonly times: number
   readonly nextBox: BoxType
+  /** The next scan of goods says which ones this is about; null for goods that are packed. */
+  readonly expecting: ExceptionKind | null
   /** The answer that locked scanning, until it is acknowledged. */
   readonly lock: ScanOutcome | null
   readonly lastVerified: CartonCode | null
@@ -162,6 +167,16 @@ export type PackEvent =
   | { readonly type: 'mark'; readonly scan: MarkScan }
   | { readonly type: 'roll'; readonly scan: RollScan }
   | { readonly type: 'acknowledge' }
+  | { readonly type: 'expect-exception'; readonly kind: ExceptionKind }
+  | {
+      readonly type: 'exception'
+      readonly kind: ExceptionKind
+      readonly match: GoodsMatch
+      /** What was scanned, as it may be shown. */
+      readonly text: string
+      /** The goods are those that locked scanning. */
+      readonly endsLock: boolean
+    }
   | { readonly type: 'undo' }
   | { readonly type: 'set-mode'; readonly mode: PackMode }
   | { readonly type: 'set-times'; readonly times: number }
@@ -215,6 +230,14 @@ export type PackEffect =
       readonly sku: Sku
       readonly units: number
     }
+  /** Whenever they went in. */
+  | {
+      readonly type: 'units-put-back'
+      readonly code: CartonCode
+      readonly sku: Sku
+      readonly units: number
+    }
+  | ({ readonly type: 'exception-noted' } & Omit<GoodsException, 'operator' | 'at'>)
   | { readonly type: 'box-chosen'; readonly code: CartonCode; readonly boxType: BoxType }
   | {
       readonly type: 'carton-parked'

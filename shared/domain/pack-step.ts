@@ -2,6 +2,7 @@ import { ok } from '#shared/result.ts'
 import { cartonUnits } from './carton.ts'
 import { done, park, resume } from './finish-packing.ts'
 import { lineOf } from './judge-goods.ts'
+import { expectException, noteException } from './note-exception.ts'
 import { judgeMark } from './judge-mark.ts'
 import { judgeRoll } from './judge-roll.ts'
 import { overLimitRemedy, sizeProblem } from './limits.ts'
@@ -203,10 +204,21 @@ const waitsForAcknowledgement: ReadonlySet<PackEvent['type']> = new Set([
   'park',
   'resume',
   'reopen',
+  'expect-exception',
+])
+
+/** Events that leave open which goods an exception is about. */
+const keepsExpecting: ReadonlySet<PackEvent['type']> = new Set([
+  'set-times',
+  'labels-printed',
+  'weigh',
+  'exception',
 ])
 
 /** The pack session: what an event makes of it, and what has to be written. Pure. */
-export const stepSession = (session: PackSession, event: PackEvent): Outcome => {
+export const stepSession = (before: PackSession, event: PackEvent): Outcome => {
+  const isOver = before.expecting !== null && !keepsExpecting.has(event.type)
+  const session = isOver ? { ...before, expecting: null } : before
   if (session.lock !== null && waitsForAcknowledgement.has(event.type)) {
     return stepped(session, [], { outcome: 'locked', sku: null, units: 0, facts: {} })
   }
@@ -217,6 +229,10 @@ export const stepSession = (session: PackSession, event: PackEvent): Outcome => 
       return mark(session, event)
     case 'roll':
       return roll(session, event)
+    case 'expect-exception':
+      return expectException(session, event)
+    case 'exception':
+      return noteException(session, event)
     case 'acknowledge':
       return stepped({ ...session, lock: null })
     case 'undo':

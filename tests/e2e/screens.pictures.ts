@@ -537,6 +537,46 @@ test('pictures of a packing list', async ({ atWork, printer }) => {
   await shoot('97-plan-too-many')
 })
 
+test('pictures of goods that are not as ordered', async ({ atWork }) => {
+  const { pack, station, words } = await atWork({
+    orders: [
+      wireOrder('BH20261127-0011', [
+        [speaker, 3],
+        [cable, 4],
+        [battery, 5],
+      ]),
+    ],
+  })
+  const shoot = createPictureBook(station)
+  await pack.scan('BH20261127-0011')
+  await pack.scanFor(unitCode(cable), 'accepted')
+  await shoot('100-keys-with-exception')
+  await pack.scanFor('LS!DAMAGED', 'exception-expected')
+  await shoot('101-exception-expected')
+  await pack.scanFor(unitCode(speaker), 'exception-noted')
+  await shoot('102-exception-noted')
+  await pack.scan('LS!RETURN')
+  await pack.scanFor(unitCode(cable), 'put-back')
+  await shoot('103-put-back')
+  await pack.scan('LS!SHORT')
+  await pack.scanFor(unitCode(speaker), 'exception-noted')
+  await pack.scanFor(unitCode(cable), 'accepted')
+  await shoot('104-line-short')
+  await pack.press('F10')
+  await shoot('105-exception-dialog')
+  await station.page.keyboard.press('Escape')
+  await pack.scan('LS!SHORT')
+  await pack.scan(unitCode(battery))
+  await pack.scan('LS!SHORT')
+  await pack.scan(unitCode(cable))
+  await finishCarton(pack)
+  await shoot('106-complete-but-short')
+  const report = orderReport(station.page, words, 'BH20261127-0011')
+  await report.open()
+  await report.dialog.waitFor()
+  await shoot('107-report-with-exceptions')
+})
+
 test('pictures of the devices', async ({ atWork, folder }) => {
   const [scanner, scale] = [
     await openPtyPair(folder, 'ttyACM0'),

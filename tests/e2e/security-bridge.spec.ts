@@ -93,6 +93,11 @@ const wrong: Readonly<Record<RequestName, readonly unknown[]>> = {
   'bench.undo': [{}],
   'bench.sameAgain': [{}],
   'bench.agree': [{}],
+  'bench.noteException': [
+    undefined,
+    { kind: 'lost', sku: 'A', units: 1 },
+    { kind: 'short', sku: '', units: 0 },
+  ],
   'bench.setMode': ['cases', 1],
   'bench.setTimes': [0, 10_000, 1.5, '5'],
   'bench.chooseBox': ['', 'X'.repeat(65), null],

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { type ExceptionKind, exceptionKinds } from '#shared/domain/goods-exception.ts'
 import { parkPurposes, type ParkPurpose } from '#shared/domain/carton.ts'
 
 /** What becomes of a request on its way. */
@@ -48,6 +49,13 @@ export type Step =
   /** What a packer would do next. */
   | { readonly kind: 'next'; readonly at: number; readonly times: number; readonly pick: number }
   | { readonly kind: 'goods'; readonly at: number; readonly goods: GoodsKind }
+  /** Goods that are not as the order expects. */
+  | {
+      readonly kind: 'exception'
+      readonly at: number
+      readonly what: ExceptionKind
+      readonly goods: GoodsKind
+    }
   /** A label that came out of some printer, newest first. */
   | { readonly kind: 'mark'; readonly at: number; readonly pick: number; readonly bars: boolean }
   | { readonly kind: 'open' | 'copy'; readonly at: number; readonly pick: number }
@@ -91,6 +99,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: record({ kind: kind('goods'), at, goods: fc.constantFrom(...goodsKinds) }),
   },
   { weight: 4, arbitrary: record({ kind: kind('mark'), at, pick, bars: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: record({
+      kind: kind('exception'),
+      at,
+      what: fc.constantFrom(...exceptionKinds),
+      goods: fc.constantFrom(...goodsKinds),
+    }),
+  },
   { weight: 2, arbitrary: record({ kind: kind('open'), at, pick }) },
   { weight: 3, arbitrary: record({ kind: kind('reopen'), at, pick }) },
   { weight: 2, arbitrary: record({ kind: kind('void'), at, pick }) },
@@ -101,7 +118,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 4, arbitrary: record({ kind: kind('resume'), at, pick }) },
   {
-    weight: 5,
+    weight: 7,
     arbitrary: record({ kind: kind('paper'), at, fate: fc.constantFrom(...paperFates) }),
   },
   { weight: 1, arbitrary: record({ kind: kind('decide'), at, follow: fc.boolean() }) },
@@ -126,7 +143,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: act('cases') },
   { weight: 2, arbitrary: act('units') },
   { weight: 1, arbitrary: act('same-again') },
-  { weight: 3, arbitrary: act('plan') },
+  { weight: 2, arbitrary: act('plan') },
   { weight: 1, arbitrary: act('agree') },
   { weight: 1, arbitrary: act('acknowledge') },
   { weight: 1, arbitrary: act('done') },
@@ -134,7 +151,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: act('reprint') },
   { weight: 1, arbitrary: act('backup') },
   { weight: 1, arbitrary: act('restore') },
-  { weight: 4, arbitrary: act('crash') },
+  { weight: 5, arbitrary: act('crash') },
   { weight: 1, arbitrary: act('fence') },
   { weight: 1, arbitrary: act('revoke') },
   { weight: 2, arbitrary: act('enrol') },

@@ -15,7 +15,7 @@ vi.mock(import('node:zlib'), async (original) => {
 const templateOf = useTemplates()
 const plantedBugs = [...plantedStationBugs, ...plantedServerBugs]
 /** Histories in which a bug has to be caught. */
-const within = 100
+const within = 300
 
 it('has a bug for every invariant that the histories try to break, and says which they do not', () => {
   const covered = Object.keys(invariants).map(Number)

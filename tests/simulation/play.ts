@@ -1,3 +1,4 @@
+import { commandText } from '#shared/domain/command-code.ts'
 import { parseCartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import { AppError } from '#shared/errors.ts'
@@ -111,6 +112,9 @@ export const play = async (stage: Stage, step: Step): Promise<void> => {
       }
       return
     case 'goods':
+      return scan(station, barcodes[step.goods])
+    case 'exception':
+      scan(station, commandText({ name: 'exception', kind: step.what }))
       return scan(station, barcodes[step.goods])
     case 'mark': {
       const printed = onPrinted(stage, step.pick)

@@ -15,6 +15,7 @@ import { parkedCartons } from './0042-parked-cartons.ts'
 import { relabellings } from './0043-relabellings.ts'
 import { packMode } from './0044-pack-mode.ts'
 import { cartonPlans } from './0050-carton-plans.ts'
+import { goodsExceptions } from './0051-goods-exceptions.ts'
 
 /** In the order they run. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   relabellings,
   packMode,
   cartonPlans,
+  goodsExceptions,
 ]

@@ -5,6 +5,7 @@ import { hinderSentence, reportStage, shortLines } from './presentation.ts'
 const line = { lineNo: 1, sku: 'A', nameZh: '甲', nameEn: 'A', shortReason: null }
 const report: OrderReportView = {
   orderNo: 'BH-1',
+  exceptions: [],
   status: 'packing',
   lines: [
     { ...line, ordered: 5, packed: 5 },

@@ -15,6 +15,16 @@ export const hinderSentence = (hinder: OrderReportView['hinders'][number]): Sent
 export const shortLines = ({ lines }: OrderReportView): OrderReportView['lines'] =>
   lines.filter((line) => line.packed < line.ordered)
 
+/** The usual reason that the exceptions of a line stand for; null where none says why it is short. */
+export const notedReason = (
+  { exceptions }: OrderReportView,
+  sku: string,
+): 'report.soldOut' | 'report.damaged' | null => {
+  const kinds = new Set(exceptions.filter((each) => each.sku === sku).map(({ kind }) => kind))
+  if (kinds.has('short')) return 'report.soldOut'
+  return kinds.has('damaged') ? 'report.damaged' : null
+}
+
 /** Where the order stands, and which act is open: closing, declaring or none. */
 export const reportStage = (
   report: OrderReportView,

@@ -9,8 +9,9 @@ import { useStation } from '#renderer/lib/station.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { hinderSentence, reportStage, shortLines } from './presentation.ts'
+import { hinderSentence, notedReason, reportStage, shortLines } from './presentation.ts'
 import styles from './report-dialog.module.css'
+import { ReportExceptions } from './report-exceptions.tsx'
 import { ReportLines } from './report-lines.tsx'
 import { ShortReasons } from './short-reasons.tsx'
 
@@ -63,7 +64,15 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
   }
   const stage = reportStage(report)
   const short = stage.act === 'close' ? shortLines(report) : []
-  const told = short.map(({ sku }) => ({ sku, reason: (reasons[sku] ?? '').trim() }))
+  // What was noted while packing answers for a line until somebody says otherwise.
+  const noted = Object.fromEntries(
+    short.flatMap(({ sku }) => {
+      const key = notedReason(report, sku)
+      return key === null ? [] : [[sku, say(key)]]
+    }),
+  )
+  const given = { ...noted, ...reasons }
+  const told = short.map(({ sku }) => ({ sku, reason: (given[sku] ?? '').trim() }))
   const isReady = report.hinders.length === 0 && told.every(({ reason }) => reason !== '')
   const go = async (act: 'close' | 'declare'): Promise<void> => {
     const answer =
@@ -90,6 +99,7 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
         </p>
       )}
       <ReportLines lines={report.lines} />
+      <ReportExceptions exceptions={report.exceptions} />
       {stage.act !== 'close' || report.hinders.length === 0 ? null : (
         <section className={styles['hinders']}>
           <h3>{say('report.hindersTitle')}</h3>
@@ -103,7 +113,7 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
         </section>
       )}
       {report.hinders.length > 0 ? null : (
-        <ShortReasons short={short} reasons={reasons} onChange={setReasons} />
+        <ShortReasons short={short} reasons={given} onChange={setReasons} />
       )}
       <output className={styles['said']}>{say.sentence(stage.said)}</output>
       {problem === null ? null : (

@@ -132,13 +132,17 @@ export const OrderOverPanel = ({ view }: { view: Extract<Centre, { kind: 'order-
 }
 
 /** Every unit of the order is packed. */
-export const OrderCompletePanel = (props: { ordered: number; cartonNo: number | null }) => {
+export const OrderCompletePanel = (
+  props: Pick<Extract<Centre, { kind: 'order-complete' }>, 'ordered' | 'short' | 'cartonNo'>,
+) => {
   const say = useSay()
   const packed = useBenchState((state) => state.packed) ?? props.ordered
   return (
     <section className={cx(styles['panel'], styles['done'])}>
       <Icon name="check" className={styles['glyph']} weight={2.6} />
-      <p className={styles['title']}>{say('orderComplete.title')}</p>
+      <p className={styles['title']}>
+        {say(props.short === 0 ? 'orderComplete.title' : 'orderComplete.titleShort')}
+      </p>
       <p className={styles['figure']}>
         {packed}/{props.ordered}
       </p>
@@ -147,6 +151,9 @@ export const OrderCompletePanel = (props: { ordered: number; cartonNo: number | 
           ? say('orderComplete.text')
           : say('orderComplete.textCarton', { no: props.cartonNo })}
       </p>
+      {props.short === 0 ? null : (
+        <p className={styles['text']}>{say('orderComplete.short', { count: props.short })}</p>
+      )}
       <WaysOn report={say('report.open')} />
     </section>
   )

@@ -41,7 +41,7 @@ const Panel = ({ centre }: { centre: CentreView }) => {
     case 'order-over':
       return <OrderOverPanel view={centre} />
     case 'order-complete':
-      return <OrderCompletePanel ordered={centre.ordered} cartonNo={centre.cartonNo} />
+      return <OrderCompletePanel {...centre} />
     case 'weighing':
       return <WeighPanel carton={centre.carton} problem={centre.problem} strip={centre.strip} />
     case 'marking':

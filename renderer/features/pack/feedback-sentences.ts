@@ -1,5 +1,6 @@
 import type { FeedbackView, Language } from '#shared/contract/views.ts'
 import { cartonStates } from '#shared/domain/carton.ts'
+import { type ExceptionKind, exceptionKinds } from '#shared/domain/goods-exception.ts'
 import { barcodeKinds, cargoClasses, orderStatuses } from '#shared/domain/order.ts'
 import { errorCodes } from '#shared/errors.ts'
 import { aboutKilograms, plainKilograms } from '#renderer/lib/format.ts'
@@ -28,6 +29,9 @@ const endOf = ({ outcome, facts }: FeedbackView): OverStatus | null => {
   const status = orderStatuses.find((known) => known === facts['status']) ?? null
   return outcome === 'refused' && isOver ? overStatus({ status }) : null
 }
+
+const exceptionOf = ({ facts }: FeedbackView): ExceptionKind | null =>
+  exceptionKinds.find((known) => known === facts['kind']) ?? null
 
 const isAboutRoll = (
   outcome: FeedbackView['outcome'],
@@ -58,6 +62,13 @@ export const feedbackTitle = (feedback: FeedbackView): Sentence => {
   if (outcome === 'not-in-plan' && (numberOf(feedback.facts, 'planned') ?? 0) > 0) {
     return sentence('verdict.planTooMany')
   }
+  if (outcome === 'exception-expected' || outcome === 'exception-noted') {
+    const kind = exceptionOf(feedback)
+    return sentence(`outcome.${outcome}.title`, {
+      kind: kind === null ? '' : sentence(`exceptionKind.${kind}`),
+      units,
+    })
+  }
   if (outcome === 'plan-short') {
     return sentence('outcome.plan-short.title', { missing: textOf(feedback.facts, 'missing') })
   }
@@ -74,6 +85,7 @@ export const feedbackTitle = (feedback: FeedbackView): Sentence => {
   return outcome === 'accepted' ||
     outcome === 'counted' ||
     outcome === 'undone' ||
+    outcome === 'put-back' ||
     outcome === 'repeated'
     ? sentence(`outcome.${outcome}.title`, { units })
     : sentence(`outcome.${outcome}.title`)
@@ -92,6 +104,8 @@ export const feedbackAction = (feedback: FeedbackView): Sentence => {
       required: requiredCode(textOf(facts, 'required')),
     })
   }
+  const exception = outcome === 'exception-noted' ? exceptionOf(feedback) : null
+  if (exception !== null) return sentence(`exception.done.${exception}`)
   const code = errorCodes.find((known) => known === facts['error'])
   if (code === 'order-invalid') {
     return sentence('orderRefused.order', { what: orderFault(facts) })
@@ -137,6 +151,7 @@ export const feedbackFacts = (
   switch (outcome) {
     case 'accepted':
     case 'undone':
+    case 'put-back':
     case 'no-rights':
       return goods === null ? [] : lineFacts(mirror, goods)
     case 'not-in-order': {

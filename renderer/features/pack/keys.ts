@@ -51,6 +51,7 @@ const done = packKey('F8', 'keys.done', { act: 'bench.done' }, 'primary')
 const reprint = packKey('F6', 'keys.reprint', { act: 'bench.reprint' })
 const copy = packKey('F6', 'keys.reprint', { open: 'copy' })
 const agree = packKey('F6', 'keys.agree', { act: 'bench.agree' })
+const exception = packKey('F10', 'keys.exception', { open: 'exception' })
 const unitLabels = packKey('F6', 'keys.unitLabels', { open: 'unit-labels' }, 'primary')
 const acknowledge = packKey('F9', 'keys.acknowledge', { act: 'bench.acknowledge' }, 'confirm')
 
@@ -76,11 +77,14 @@ export const packKeys = (state: BenchState): readonly PackKey[] => {
   switch (state.step) {
     case 'packing':
       if (overStatus(state) !== null) return state.carton === null ? [] : [undo, done]
-      if (state.feedback?.outcome === 'plan-short') return [undo, times, agree, park, done]
-      if (state.carton !== null) return [undo, times, box, park, done]
+      if (state.feedback?.outcome === 'plan-short')
+        return [undo, times, exception, agree, park, done]
+      if (state.carton !== null) return [undo, times, box, exception, park, done]
       if (state.packed >= state.ordered) return []
-      if (state.mode !== 'scan') return [units, box]
-      return state.lastVerified === null ? [cases, times, box] : [cases, times, box, same]
+      if (state.mode !== 'scan') return [units, box, exception]
+      return state.lastVerified === null
+        ? [cases, times, box, exception]
+        : [cases, times, box, same, exception]
     case 'weighing':
       return state.weighProblem?.kind === 'deviates'
         ? [back, box, queue, weight, accept]

@@ -19,7 +19,9 @@ export const LineRow = memo(({ line }: { line: BenchLine }) => {
   const name = localName(say.language, line.nameZh, line.nameEn)
   const isOver = useBenchState((state) => overStatus(state) !== null) ?? false
   const left = say(isOver ? 'difference.short' : 'lines.remaining', { count: remaining })
-  const note = remaining > 0 ? left : say('lines.complete')
+  const short = useLineProgress(line.sku)?.short ?? 0
+  const open = short > 0 ? say('lines.short', { count: short }) : left
+  const note = remaining > 0 ? open : say('lines.complete')
   const isByCase = useBenchState((state) => state.mode === 'whole-case') ?? false
   const caseUnits = isByCase ? (line.caseBarcode?.units ?? 1) : 1
   const cases = { packed: Math.floor(packed / caseUnits), ordered: line.ordered / caseUnits }

@@ -1,6 +1,7 @@
 import { AcceptWeightDialog } from './accept-weight-dialog.tsx'
 import { BoxTypeDialog } from './box-type-dialog.tsx'
 import { CopyDialog } from './copy-dialog.tsx'
+import { ExceptionDialog } from './exception-dialog.tsx'
 import { useBenchStore } from './store.ts'
 import { TimesDialog } from './times-dialog.tsx'
 import { UnitLabelsDialog } from './unit-labels-dialog.tsx'
@@ -24,6 +25,8 @@ export const PackDialogs = () => {
       return <CopyDialog onClose={close} />
     case 'unit-labels':
       return <UnitLabelsDialog onClose={close} />
+    case 'exception':
+      return <ExceptionDialog onClose={close} />
     case null:
       return null
   }

@@ -5,6 +5,7 @@ import type {
   Language,
   WeighProblem,
 } from '#shared/contract/views.ts'
+import { exceptionKinds } from '#shared/domain/goods-exception.ts'
 import type { PackMode } from '#shared/domain/pack-session.ts'
 import { locking, type ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
@@ -72,7 +73,12 @@ export type Centre =
       readonly packed: number
       readonly ordered: number
     }
-  | { readonly kind: 'order-complete'; readonly ordered: number; readonly cartonNo: number | null }
+  | {
+      readonly kind: 'order-complete'
+      readonly ordered: number
+      readonly short: number
+      readonly cartonNo: number | null
+    }
   | {
       readonly kind: 'complete'
       readonly seq: number
@@ -128,8 +134,8 @@ const verdict = (
 }
 
 const packing = (mirror: BenchMirror, language: Language): Centre => {
-  const { carton, feedback, lastVerified, locked, ordered, packed, parked, times, nextBoxType } =
-    mirror.state
+  const { carton, feedback, lastVerified, locked, ordered, packed, parked, short } = mirror.state
+  const { times, nextBoxType } = mirror.state
   const shown = shownVerdict(feedback, locked)
   if (feedback !== null && shown !== 'idle' && shown !== 'carton-verified') {
     return verdict(mirror, feedback, language)
@@ -138,8 +144,9 @@ const packing = (mirror: BenchMirror, language: Language): Centre => {
   if (carton !== null) return { kind: 'go-on', carton, times, over }
   if (over !== null) return { kind: 'order-over', status: over, packed, ordered }
   if (ordered > 0 && packed >= ordered && parked > 0) return { kind: 'parked-left', parked }
-  if (ordered > 0 && packed >= ordered) {
-    return { kind: 'order-complete', ordered, cartonNo: lastVerified?.cartonNo ?? null }
+  if (ordered > 0 && packed + short >= ordered && parked === 0) {
+    const cartonNo = lastVerified?.cartonNo ?? null
+    return { kind: 'order-complete', ordered, short, cartonNo }
   }
   if (lastVerified !== null) {
     return { kind: 'complete', seq: feedback?.seq ?? 0, ...lastVerified }
@@ -227,6 +234,13 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
   const outcome = mirror.state.feedback?.outcome
   if (carton === null && (outcome === 'carton-parked' || outcome === 'carton-queued')) {
     return { title: sentence(`next.${outcome}`), hint: sentence(`next.${outcome}Hint`) }
+  }
+  const exception = exceptionKinds.find((kind) => kind === mirror.state.feedback?.facts['kind'])
+  if (outcome === 'exception-expected' && exception !== undefined) {
+    return {
+      title: sentence(`exception.next.${exception}`),
+      hint: sentence('exception.notNext'),
+    }
   }
   if (centre.kind === 'verdict' && outcome === 'repeated') {
     return { title: sentence('next.repeated'), hint: sentence('next.repeatedHint') }

@@ -6,7 +6,12 @@ const lines = ['A', 'B', 'C'].map((sku, index) =>
   benchLine({ sku, lineNo: index + 1, ordered: 10 }),
 )
 const packed = (counts: Record<string, number>) =>
-  new Map(Object.entries(counts).map(([sku, count]) => [sku, { sku, packed: count, inCarton: 0 }]))
+  new Map(
+    Object.entries(counts).map(([sku, count]) => [
+      sku,
+      { sku, packed: count, inCarton: 0, short: 0 },
+    ]),
+  )
 
 describe('sortedLines', () => {
   it('keeps the order’s own order and puts complete lines last', () => {

@@ -7,7 +7,15 @@ import { createStoreContext } from '#renderer/lib/store-context.tsx'
 import { type BenchMirror, fromSnapshot, receive } from './mirror.ts'
 
 /** Questions the packer has opened over the Pack screen. */
-export type PackDialog = 'times' | 'box' | 'weight' | 'accept' | 'copy' | 'unit-labels' | null
+export type PackDialog =
+  | 'times'
+  | 'box'
+  | 'weight'
+  | 'accept'
+  | 'copy'
+  | 'unit-labels'
+  | 'exception'
+  | null
 
 export interface BenchStoreState {
   readonly mirror: BenchMirror | null

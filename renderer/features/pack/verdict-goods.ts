@@ -1,3 +1,4 @@
+import { exceptionKinds } from '#shared/domain/goods-exception.ts'
 import type { BenchLine, FeedbackView, Language } from '#shared/contract/views.ts'
 import { localName, shortCode } from '#renderer/lib/format.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
@@ -79,6 +80,12 @@ export const verdictHero = (
   if (feedback.outcome === 'mark-planned') {
     const { units: count } = feedback
     return { caption: sentence('verdict.toPack'), hero: { kind: 'count', count, of: null } }
+  }
+  const exception = exceptionKinds.find((kind) => kind === feedback.facts['kind'])
+  if (feedback.outcome === 'exception-noted' && exception !== undefined) {
+    const { units: count } = feedback
+    const caption = sentence(`exceptionKind.${exception}`)
+    return { caption, hero: { kind: 'count', count, of: null } }
   }
   if (goods === null) return { caption: null, hero: null }
   const name = localName(language, goods.nameZh, goods.nameEn)

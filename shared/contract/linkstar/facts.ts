@@ -22,6 +22,7 @@ const told = {
 const reason = text(200)
 const count = z.int().min(0).max(1_000_000)
 
+export const exceptionKinds = ['short', 'damaged', 'put-back', 'extra', 'wrong-item'] as const
 export const recountOutcomes = ['agrees', 'reopened', 'left-as-is'] as const
 
 /** What a station tells: always accepted, flagged when odd. */
@@ -47,6 +48,19 @@ export const factSchemas = {
     counts: z.array(boxDetailSchema).max(1000),
     differences: z.array(z.object({ sku: skuCodeSchema, packed: count, counted: count })).max(1000),
     outcome: z.enum(recountOutcomes),
+  }),
+  /** Goods are not as the order expects: nobody finds them, they are broken, went back to the shelf, are too many, or others. */
+  'goods-exception': z.object({
+    reference_no: referenceNoSchema,
+    kind: z.enum(exceptionKinds),
+    /** Absent where nobody knows the code. */
+    sku: skuCodeSchema.exactOptional(),
+    /** What was scanned. */
+    scanned: text(64).exactOptional(),
+    quantity: z.int().min(1).max(1_000_000),
+    station: text(100),
+    operator: text(100).exactOptional(),
+    at: timestampSchema,
   }),
   /** Nothing more is packed. A line that is not complete is named with the reason. */
   'order-closed': z.object({

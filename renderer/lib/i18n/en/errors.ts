@@ -68,6 +68,8 @@ export const errors = {
     'The carton on the bench is not finished. Finish or void it before anything else.',
   'error.nothing-to-agree': 'Nothing waits for a yes. Go on with the packing list.',
   'error.nothing-to-repeat': 'There is no carton to repeat. Finish one first.',
+  'error.not-in-carton': 'This carton does not hold that many of it. Look into it and scan again.',
+  'error.not-in-order': 'The order does not name these goods. Choose others.',
   'error.nothing-to-undo': 'There is nothing to undo.',
   'error.codes-coming': 'Carton codes are being fetched. Wait a few seconds and scan again.',
   'error.codes-exhausted':

@@ -91,7 +91,7 @@ export const steps = {
   'weigh.over-limit.do': 'Too heavy: take goods out',
   'weigh.same-as-last.title': 'The last carton is still on the scale',
   'weigh.deviates.hint': 'Wrong count: F4 to go back. All right: F8 and a reason',
-  'weigh.over-limit.hint': 'Press F4 to go back; undo one scan for each item taken out',
+  'weigh.over-limit.hint': 'For each unit taken out, scan “Put back” and then the unit',
   'weigh.same-as-last.hint': 'The scale has not changed: that weight is the last carton’s',
   'weigh.same-as-last.do': 'Take the last carton off, then put this one on',
   'typeWeight.title': 'Type the weight',

@@ -51,6 +51,8 @@ export const errors = {
   'error.carton-unfinished': '台上这箱还没完成。先把这箱做完、挂箱或作废，再做别的。',
   'error.nothing-to-agree': '现在没有要确认的。照箱单接着装。',
   'error.nothing-to-repeat': '没有可以照着装的箱子。先完成一箱。',
+  'error.not-in-carton': '本箱没有这么多这个商品。看看箱里，再扫一次。',
+  'error.not-in-order': '本单没有这个商品。换一个再试。',
   'error.nothing-to-undo': '没有可以撤销的了。',
   'error.codes-coming': '箱唯一码正在领，稍等几秒再扫一次。',
   'error.codes-exhausted': '箱唯一码用完了，现在离线，领不到新的。请叫组长看网络，连上后再扫一次。',

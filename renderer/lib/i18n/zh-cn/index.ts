@@ -3,6 +3,7 @@ import { cartons } from './cartons.ts'
 import { decisions } from './decisions.ts'
 import { devices } from './devices.ts'
 import { errors } from './errors.ts'
+import { exceptions } from './exceptions.ts'
 import { operators } from './operators.ts'
 import { orderFaults } from './order-faults.ts'
 import { orders } from './orders.ts'
@@ -29,6 +30,7 @@ export const zhCN = {
   ...cartons,
   ...training,
   ...parked,
+  ...exceptions,
   ...printing,
   ...recount,
   ...report,

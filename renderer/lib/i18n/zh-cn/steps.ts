@@ -86,7 +86,7 @@ export const steps = {
   'weigh.over-limit.do': '超重了，取出商品',
   'weigh.same-as-last.title': '秤上还是上一箱',
   'weigh.deviates.hint': '数量不对：按 F4 返回改；没错：按 F8 选原因',
-  'weigh.over-limit.hint': '按 F4 返回，取出一件撤销一件',
+  'weigh.over-limit.hint': '取出一件，扫「退架」，再扫它',
   'weigh.same-as-last.hint': '秤上没变过，不能用上一箱的重量',
   'weigh.same-as-last.do': '先搬走上一箱，再放本箱',
   'typeWeight.title': '手输重量',
