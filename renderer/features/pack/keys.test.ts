@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BenchState } from '#shared/contract/views.ts'
-import { benchCarton, benchState, labelView } from '#tests/support/bench-views.ts'
+import { benchCarton, benchState, feedback, labelView } from '#tests/support/bench-views.ts'
 import { packKeys } from './keys.ts'
 
 const keysOf = (change: Partial<BenchState>): readonly string[] =>
@@ -13,10 +13,15 @@ const marked = (state: Parameters<typeof labelView>[0]) => ({
 
 describe('packKeys', () => {
   it('offers the loop while packing', () => {
-    expect(keysOf({})).toEqual(['F4', 'F3', 'F2', 'F7', 'F8'])
+    expect(keysOf({})).toEqual(['F4', 'F3', 'F2', 'F10', 'F7', 'F8'])
+  })
+  it('offers to agree to what is not as planned', () => {
+    const kept = feedback({ outcome: 'not-in-plan' })
+    expect(keysOf({ locked: true, feedback: kept })).toEqual(['F6', 'F9'])
+    expect(keysOf({ feedback: feedback({ outcome: 'plan-short' }) })).toContain('F6')
   })
   it('offers nothing that cannot be done before a carton is open', () => {
-    expect(keysOf({ carton: null })).toEqual(['F4', 'F3', 'F2'])
+    expect(keysOf({ carton: null })).toEqual(['F4', 'F3', 'F2', 'F10'])
   })
   it('offers nothing when the order is complete', () => {
     expect(keysOf({ carton: null, packed: 252 })).toEqual([])
