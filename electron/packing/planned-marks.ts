@@ -77,9 +77,9 @@ const takenBack = 'taken back before'
 export const createPlannedMarks = (parts: PlannedParts): PlannedMarks => {
   const { store, records, marks, leases } = parts
 
-  const planOf = ({ orderNo, cartonNo: no }: PlannedMark): CartonPlan | null => {
-    const planned = records.cartons(orderNo).find(({ cartonNo }) => cartonNo === no)
-    return planned === undefined ? null : cartonPlan(planned.contents)
+  const planOf = ({ orderNo, cartonNo }: PlannedMark): CartonPlan | null => {
+    const contents = records.contents(orderNo, cartonNo)
+    return contents === null ? null : cartonPlan(contents)
   }
 
   const jobsOf = (code: CartonCode) => marks.jobsOf(code, 0)
