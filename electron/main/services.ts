@@ -18,6 +18,7 @@ import {
   cartonCodeOf,
   cartonHandlers,
   deviceHandlers,
+  lookupHandlers,
   orderHandlers,
   printerHandlers,
   printingHandlers,
@@ -29,11 +30,15 @@ import {
   trainingHandlers,
 } from '#electron/ipc/index.ts'
 import {
+  type Bench,
   boxTypeView,
   createBench,
   createBenchRecords,
+  createCartonPages,
   createCartonRecords,
+  createCartonSearch,
   createCatalogue,
+  createLookup,
   createOrderBook,
   createOrderClosings,
   createGoodsExceptions,
@@ -335,16 +340,43 @@ export const startServices = (parts: ServiceParts): Services => {
     publish: (view) => publish('recount', view),
     recorded: () => line.wake(),
   })
-  const operatorScans = operators.scansAt(bench)
+  const pages = createCartonPages({
+    store,
+    cartons,
+    orders,
+    catalogue,
+    operatorName: (id) => settings.operators.find((one) => one.id === id)?.name ?? null,
+  })
+  const search = createCartonSearch({ store, catalogue, readMark })
+  const lookup = createLookup({
+    search,
+    isKnown: pages.isKnown,
+    isCarton: (code) => cartons.numberOf(code) !== null,
+    isOrder: (orderNo) => orders.summary(orderNo) !== null,
+    bench,
+    isRecounting: recount.isRunning,
+    readMark,
+    publish: (view) => publish('lookup', view),
+    closed: () => weighing.benchMoved(),
+  })
+  /** While something is looked up nothing is done at the bench, and what was not taken is said there. */
+  const seenBench: Bench = {
+    ...bench,
+    locked: () => bench.locked() || lookup.isOpen(),
+    notTaken: (scan, why) => (lookup.isOpen() ? lookup : bench).notTaken(scan, why),
+  }
+  const operatorScans = operators.scansAt(seenBench)
   const deviceRoom = openDeviceRoom({
     settings,
     board: devices,
-    bench,
+    bench: seenBench,
     signIn,
     readMark,
+    isPaused: () => signIn.isAwaited() || lookup.isOpen(),
     takers: [
       (scan) => setup.takes(scan.text),
       (scan) => scan.isBroken !== true && operatorScans(scan),
+      lookup.takes,
       recount.takes,
     ],
     problems,
@@ -465,6 +497,7 @@ export const startServices = (parts: ServiceParts): Services => {
         changed: decidedHere,
       }),
       ...recountHandlers(recount),
+      ...lookupHandlers({ lookup, search, page: pages.page }),
     }),
     'labels.preview': ({ code, side, page }) => room.preview(cartonCodeOf(code), side, page),
     ...trainingHandlers({
@@ -500,6 +533,7 @@ export const startServices = (parts: ServiceParts): Services => {
       publish('scale', weighing.view())
       publish('parked', parking.list())
       publish('recount', recount.view())
+      publish('lookup', lookup.view())
       publish('signIn', signIn.view())
       room.news.now()
       publish('decisions', decisions.list())

@@ -6,6 +6,7 @@ import { decisionChoices } from '#shared/domain/order-decision.ts'
 import { exceptionKinds } from '#shared/domain/goods-exception.ts'
 import { packModes } from '#shared/domain/pack-session.ts'
 import { mostPlannedAtOnce } from '#shared/domain/print-journal.ts'
+import { cartonPageSchema, foundSchema, lookupViewSchema } from './carton-page-views.ts'
 import type { EventName, RequestName } from './channels.ts'
 import { labelPreviewSchema } from './label-preview.ts'
 import { detectionSchema, deviceFeedSchema, deviceRequests } from './device-views.ts'
@@ -123,6 +124,18 @@ export const requests = {
     output: nothing,
   },
 
+  /** By any code: of a carton or its end, of its goods, of its order, or its number. */
+  'cartons.search': { input: scanText, output: foundSchema },
+  /** Everything that the store knows of a carton. */
+  'cartons.page': { input: cartonCodeText, output: cartonPageSchema },
+
+  'lookup.snapshot': { input: nothing, output: lookupViewSchema },
+  /** From now on scans only look things up, until it is closed. */
+  'lookup.open': { input: nothing, output: nothing },
+  /** Opens it at a carton's page; null goes back to what was found. */
+  'lookup.show': { input: cartonCodeText.nullable(), output: nothing },
+  'lookup.close': { input: nothing, output: nothing },
+
   'parked.list': { input: nothing, output: z.array(parkedCartonSchema) },
   /** Puts the carton in hand aside, or into the queue before the scale, and prints its temporary label. */
   'parked.park': { input: z.enum(parkPurposes), output: nothing },
@@ -226,6 +239,7 @@ export const events = {
   cartons: z.object({ orderNo: z.string() }),
   parked: z.array(parkedCartonSchema),
   recount: recountViewSchema,
+  lookup: lookupViewSchema,
   decisions: z.array(decisionSchema),
   signIn: signInViewSchema,
   scale: scaleViewSchema,

@@ -52,6 +52,14 @@ export const errors = {
   'error.recount-running': 'A recount is running. Finish counting this carton first.',
   'error.recount-absent': 'No carton is being recounted. Scan RECOUNT first, then a box mark.',
   'error.recount-needs-mark': 'Scan the box mark of the carton to recount first.',
+  'error.lookup-open':
+    'Things are looked up now: this command was not carried out. Press F1 to go back, then scan it again.',
+  'error.scanning-locked':
+    'Wrong goods still wait. Take them away and scan “acknowledge”, then look things up.',
+  'error.search-too-short':
+    'That is too short to look for. Enter 2 characters or more; a carton number may have one digit.',
+  'error.search-unreadable':
+    'This code cannot be read. Scan it again, or enter the last 4 digits on the box mark.',
   'error.no-order-open': 'No order is open. Scan an order number first.',
   'error.carton-unknown': 'There is no such carton. Check the box mark and scan again.',
   'error.carton-not-parked':

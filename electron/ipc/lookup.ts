@@ -1,0 +1,27 @@
+import type { CartonPages, CartonSearch, Lookup } from '#electron/packing/index.ts'
+import { cartonCodeOf } from './carton-code-of.ts'
+import type { RequestHandlers } from './register.ts'
+
+type LookupRequest = Extract<keyof RequestHandlers, `lookup.${string}`>
+
+interface LookupHandlerParts {
+  readonly lookup: Lookup
+  readonly search: CartonSearch
+  readonly page: CartonPages['page']
+}
+
+export const lookupHandlers = ({
+  lookup,
+  search,
+  page,
+}: LookupHandlerParts): Pick<
+  RequestHandlers,
+  LookupRequest | 'cartons.search' | 'cartons.page'
+> => ({
+  'lookup.snapshot': lookup.view,
+  'lookup.open': lookup.open,
+  'lookup.show': (code) => lookup.show(code === null ? null : cartonCodeOf(code)),
+  'lookup.close': lookup.close,
+  'cartons.search': search,
+  'cartons.page': (code) => page(cartonCodeOf(code)),
+})
