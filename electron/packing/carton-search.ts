@@ -43,7 +43,10 @@ const prepareSearch = (store: Store) => ({
     foundCartons(db).where('cartons.code', '=', param('code')),
   ),
   plannedByCode: store.prepare<{ code: string }>()((db, param) =>
-    db.selectFrom('planned_marks').select('code').where('code', '=', param('code')),
+    db
+      .selectFrom('planned_marks')
+      .select(['code', 'order_no', 'carton_no'])
+      .where('code', '=', param('code')),
   ),
   codeLike: store.prepare<{ one: string; other: string; limit: number }>()((db, param) =>
     foundCartons(db)
@@ -113,6 +116,18 @@ const foundCarton = (row: CartonRow): FoundCarton => ({
   sealedAt: row.sealed_at,
 })
 
+type PlannedRow = ReturnType<ReturnType<typeof prepareSearch>['plannedByCode']['all']>[number]
+
+/** Its mark was printed ahead; nothing is in it yet. */
+const plannedCarton = ({ code, order_no, carton_no }: PlannedRow): FoundCarton => ({
+  code,
+  orderNo: order_no,
+  cartonNo: carton_no,
+  state: 'planned',
+  gross: null,
+  sealedAt: null,
+})
+
 /** At most so many, and whether there are others. */
 const cut = <Row>(rows: readonly Row[], most: number) => ({
   rows: rows.slice(0, most),
@@ -132,13 +147,10 @@ export const createCartonSearch = ({ store, catalogue, readMark }: SearchParts) 
   })
 
   const ofCode = (code: CartonCode): FoundView => {
-    const rows = statements.byCode.all({ code })
-    const isKnown = rows.length > 0 || statements.plannedByCode.get({ code }) !== undefined
-    return {
-      ...none(code),
-      exact: isKnown ? code : null,
-      cartons: { rows: rows.map(foundCarton), more: false },
-    }
+    const packed = statements.byCode.all({ code }).map(foundCarton)
+    const planned = statements.plannedByCode.all({ code }).map(plannedCarton)
+    const rows = packed.length > 0 ? packed : planned
+    return { ...none(code), exact: rows[0]?.code ?? null, cartons: { rows, more: false } }
   }
 
   type Words = Extract<SearchText, { kind: 'text' }>

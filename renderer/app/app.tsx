@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { I18nProvider } from 'react-aria-components'
 import { CartonsProvider } from '#renderer/features/cartons/index.ts'
+import { LookupProvider } from '#renderer/features/carton-page/index.ts'
 import { DecisionsProvider } from '#renderer/features/decisions/index.ts'
 import { DevicesProvider } from '#renderer/features/devices/index.ts'
 import { OrdersProvider } from '#renderer/features/orders/index.ts'
@@ -46,7 +47,9 @@ export const App = ({ parts }: { parts: AppParts }) => {
                                   <PrintQueueProvider store={stores.printQueue}>
                                     <DevicesProvider store={stores.devices}>
                                       <ParkedProvider store={stores.parked}>
-                                        <Shell notices={parts.notices} player={parts.player} />
+                                        <LookupProvider store={stores.lookup}>
+                                          <Shell notices={parts.notices} player={parts.player} />
+                                        </LookupProvider>
                                       </ParkedProvider>
                                     </DevicesProvider>
                                   </PrintQueueProvider>

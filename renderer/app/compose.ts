@@ -1,4 +1,5 @@
 import { createCartonsStore, followCartons } from '#renderer/features/cartons/index.ts'
+import { createLookupStore, followLookup } from '#renderer/features/carton-page/index.ts'
 import { createDecisionsStore, followDecisions } from '#renderer/features/decisions/index.ts'
 import { createDevicesStore, followDevices } from '#renderer/features/devices/index.ts'
 import { createOrdersStore, followOrders } from '#renderer/features/orders/index.ts'
@@ -33,6 +34,7 @@ export const composeApp = (page: Window) => {
     bench: createBenchStore(),
     scale: createScaleStore(),
     cartons: createCartonsStore(client),
+    lookup: createLookupStore(client),
     decisions: createDecisionsStore(),
     devices: createDevicesStore(client, page.sessionStorage),
     operators: createOperatorsStore(),
@@ -64,6 +66,7 @@ export const composeApp = (page: Window) => {
   followBench(client, stores.bench)
   followScale(client, stores.scale)
   followCartons(client, stores.cartons)
+  followLookup(client, stores.lookup)
   followDecisions(client, stores.decisions)
   followOperators(client, stores.operators)
   followOrders(client, stores.orders)

@@ -1,5 +1,12 @@
 import { type ReactNode, useCallback, useState } from 'react'
 import { CartonsPanel } from '#renderer/features/cartons/index.ts'
+import {
+  LookupButton,
+  LookupHeader,
+  LookupScreen,
+  useIsLookingUp,
+  useLookupSounds,
+} from '#renderer/features/carton-page/index.ts'
 import { DecisionBar } from '#renderer/features/decisions/index.ts'
 import { OrdersHeader, OrdersScreen } from '#renderer/features/orders/index.ts'
 import {
@@ -63,6 +70,7 @@ const Cartons = ({ orderNo }: { orderNo: string }) => {
   const [ledgerOf, setLedgerOf] = useState<LedgerOf | null>(null)
   const onBench = useBenchState((state) => state.carton?.code ?? null)
   const answerSeq = useBenchState(answerSeqOf)
+  const { act } = useStation()
   return (
     <>
       <CartonsPanel
@@ -70,6 +78,7 @@ const Cartons = ({ orderNo }: { orderNo: string }) => {
         onBench={onBench}
         answerSeq={answerSeq}
         onLedger={setLedgerOf}
+        onPage={({ code }) => void act('lookup.show', code)}
       />
       {ledgerOf === null ? null : (
         <LedgerDialog
@@ -136,10 +145,12 @@ const Screen = ({ now }: { now: Date }) => {
   const isOffline = useStatus((state) => state.sync?.state === 'offline')
   const openReport = useBenchStore((state) => state.openReport)
   const isRecounting = useIsRecounting()
+  const isLookingUp = useIsLookingUp()
   const isAwaited = useOperators(({ view }) => view?.isAwaited === true)
   if (!isRead) return <StartScreen />
   if (isAwaited) return <SignInScreen feedback={<ScanFeedbackBar />} />
   if (isRecounting) return <RecountScreen />
+  if (isLookingUp) return <LookupScreen isOrderInHand={orderNo !== null} />
   return orderNo === null ? (
     <OrdersScreen
       now={now}
@@ -155,8 +166,19 @@ const Screen = ({ now }: { now: Date }) => {
 const Header = ({ now }: { now: Date }) => {
   const orderNo = useBenchState((state) => state.orderNo)
   const isRecounting = useIsRecounting()
+  const isLookingUp = useIsLookingUp()
   if (isRecounting) return <RecountHeader />
+  if (isLookingUp) return <LookupHeader />
   return orderNo === null ? <OrdersHeader /> : <PackHeader now={now} />
+}
+
+/** 查找, wherever scans are not spoken for. */
+const Find = () => {
+  const isRead = useBenchStore((state) => state.mirror !== null)
+  const isRecounting = useIsRecounting()
+  const isLookingUp = useIsLookingUp()
+  const isAwaited = useOperators(({ view }) => view?.isAwaited === true)
+  return !isRead || isRecounting || isLookingUp || isAwaited ? null : <LookupButton />
 }
 
 /** Planned versus packed of an order, when it was asked for. */
@@ -192,6 +214,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
   const openPrinters = usePrinters((state) => state.open)
   usePackSounds(play)
   useRecountSounds(play)
+  useLookupSounds(play)
   const alarm = useCallback(() => play('device-lost'), [play])
   const lost = useCallback(
     (devices: readonly LostDevice[]) => {
@@ -210,6 +233,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
       <div className={cx(styles['shell'], isTraining && styles['training'])}>
         <header className={styles['header']}>
           <Header now={now} />
+          <Find />
           <StatusStrip
             now={now}
             held={heldLabels === null ? null : { waiting: heldLabels }}

@@ -127,7 +127,7 @@ const foundCartonSchema = z.object({
   code: z.string(),
   orderNo: z.string(),
   cartonNo: z.int(),
-  state: z.enum(cartonStates),
+  state: z.enum([...cartonStates, 'planned']),
   gross: z.int().nullable(),
   sealedAt: z.string().nullable(),
 })

@@ -4,6 +4,7 @@ import { decisions } from './decisions.ts'
 import { devices } from './devices.ts'
 import { errors } from './errors.ts'
 import { exceptions } from './exceptions.ts'
+import { lookup } from './lookup.ts'
 import { operators } from './operators.ts'
 import { orderFaults } from './order-faults.ts'
 import { orders } from './orders.ts'
@@ -28,6 +29,7 @@ export const zhCN = {
   ...steps,
   ...outcomes,
   ...cartons,
+  ...lookup,
   ...training,
   ...parked,
   ...exceptions,
