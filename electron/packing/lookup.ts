@@ -46,6 +46,8 @@ const cartonIn = (code: ScanCode): CartonCode | null => {
   return code.kind === 'mark' ? code.mark.code : null
 }
 
+const closing: ReadonlySet<string> = new Set(['find', 'back', 'acknowledge'])
+
 export const createLookup = (parts: LookupParts): Lookup => {
   const { bench, search, isKnown } = parts
   let view: LookupView = { rev: 0, isOpen: false, cartonCode: null, asked: null }
@@ -101,12 +103,18 @@ export const createLookup = (parts: LookupParts): Lookup => {
     return code.kind === 'goods' && parts.isOrder(code.text as OrderNo)
   }
 
+  const opens = (): boolean => {
+    const mayBe = !bench.locked() && !parts.isRecounting()
+    if (mayBe) show({ isOpen: true, cartonCode: null, asked: null })
+    return mayBe
+  }
+
   const takes = (scan: RawScan): boolean => {
     if (scan.isBroken === true) return false
     const code = classifyScan(scan.text, parts.readMark)
-    if (!view.isOpen) return opensPage(code, scan)
     const command = code.kind === 'command' ? code.command.name : null
-    if (command === 'back' || command === 'acknowledge') {
+    if (!view.isOpen) return command === 'find' ? opens() : opensPage(code, scan)
+    if (command !== null && closing.has(command)) {
       close()
       return true
     }

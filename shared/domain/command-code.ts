@@ -24,6 +24,8 @@ export type Command =
   | { readonly name: 'reprint' }
   | { readonly name: 'acknowledge' }
   | { readonly name: 'recount' }
+  /** From now on scans only look things up 查找. */
+  | { readonly name: 'find' }
   | { readonly name: 'back' }
   | { readonly name: 'sign-out' }
   /** The weight on the scale is right, though it is not the expected one. */
@@ -48,6 +50,7 @@ const fixed = {
   'LS!PRINT': { name: 'reprint' },
   'LS!ACK': { name: 'acknowledge' },
   'LS!RECOUNT': { name: 'recount' },
+  'LS!FIND': { name: 'find' },
   'LS!BACK': { name: 'back' },
   'LS!OUT': { name: 'sign-out' },
   'LS!WEIGHT': { name: 'accept-weight' },

@@ -38,7 +38,7 @@ describe('查找', () => {
     const done = await packCarton(station, cupCode)
     await station.scan(mugCode)
     const before = await bench(station)
-    await station.ask('lookup.open', undefined)
+    expect(await scanned(station, 'LS!FIND')).toMatchObject({ isOpen: true, cartonCode: null })
     expect(await scanned(station, mugCode)).toMatchObject({
       asked: { found: { goods: { rows: [{ sku: 'MUG' }] } }, problem: null },
     })
@@ -96,8 +96,14 @@ describe('查找', () => {
     await expect(station.ask('lookup.open', undefined)).rejects.toMatchObject({
       code: 'scanning-locked',
     })
+    expect((await scanned(station, 'LS!FIND')).isOpen).toBe(false)
+    expect(await bench(station)).toMatchObject({
+      locked: true,
+      feedback: { outcome: 'unknown-code' },
+    })
     await station.scan('LS!ACK')
     await station.ask('recount.start', { code })
+    expect((await scanned(station, 'LS!FIND')).isOpen).toBe(false)
     await expect(station.ask('lookup.show', code)).rejects.toMatchObject({
       code: 'recount-running',
     })

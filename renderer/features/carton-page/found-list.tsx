@@ -32,10 +32,13 @@ export interface FoundListProps {
   readonly isOrderInHand: boolean
   readonly onShow: (code: string) => void
   readonly onOpenOrder: (orderNo: string) => void
+  /** Looks for this instead. */
+  readonly onSearch: (text: string) => void
 }
 
 /** What a code belongs to: cartons, orders, goods with the cartons that hold them. */
-export const FoundList = ({ found, isOrderInHand, onShow, onOpenOrder }: FoundListProps) => {
+export const FoundList = (props: FoundListProps) => {
+  const { found, isOrderInHand, onShow, onOpenOrder, onSearch } = props
   const say = useSay()
   const { text, cartons, orders, goods } = found
   if (isNothing(found)) {
@@ -59,6 +62,9 @@ export const FoundList = ({ found, isOrderInHand, onShow, onOpenOrder }: FoundLi
                   <bdi>{order.orderNo}</bdi>
                 </b>
                 <span>{say('orders.cartons', { count: order.cartons })}</span>
+                {order.cartons === 0 || order.orderNo === text ? null : (
+                  <Button onPress={() => onSearch(order.orderNo)}>{say('lookup.cartonsOf')}</Button>
+                )}
                 {isOrderInHand ? null : (
                   <Button onPress={() => onOpenOrder(order.orderNo)}>
                     {say('lookup.openOrder')}

@@ -11,7 +11,7 @@ import { FoundList } from './found-list.tsx'
 import styles from './lookup-screen.module.css'
 import { useLookup } from './store.ts'
 import { useKey } from './use-key.ts'
-import { lookupVerdict } from './verdict.ts'
+import { isOnlyCarton, lookupVerdict } from './verdict.ts'
 
 const keys = ['F1', 'Escape'] as const
 
@@ -39,8 +39,8 @@ export const LookupScreen = ({ isOrderInHand }: LookupScreenProps) => {
     type(next)
   }
   const showFirst = (): void => {
-    const [only, ...others] = found?.cartons.rows ?? []
-    if (only !== undefined && others.length === 0) show(only.code)
+    const [first, ...others] = found?.cartons.rows ?? []
+    if (first !== undefined && others.length === 0) show(first.code)
   }
   const openOrder = async (orderNo: string): Promise<void> => {
     if (await act('lookup.close', undefined)) void act('bench.open', orderNo)
@@ -54,6 +54,7 @@ export const LookupScreen = ({ isOrderInHand }: LookupScreenProps) => {
           isOrderInHand={isOrderInHand}
           onShow={show}
           onOpenOrder={(orderNo) => void openOrder(orderNo)}
+          onSearch={type}
         />
       )
     }
@@ -78,7 +79,7 @@ export const LookupScreen = ({ isOrderInHand }: LookupScreenProps) => {
             onSubmit={showFirst}
             autoFocus={cartonCode === null}
           />
-          {cartonCode === null || found === null ? null : (
+          {cartonCode === null || found === null || isOnlyCarton(found) ? null : (
             <Button onPress={() => show(null)}>
               <Icon name="back" />
               {say('lookup.back')}
@@ -93,7 +94,7 @@ export const LookupScreen = ({ isOrderInHand }: LookupScreenProps) => {
         {centre()}
       </main>
       <footer className={styles['footer']}>
-        <p>{say('lookup.notPacking')}</p>
+        <p>{isOrderInHand ? say('lookup.kept') : null}</p>
         <Button size="large" tone="primary" shortcut="F1" onPress={close}>
           {say(isOrderInHand ? 'lookup.closePack' : 'lookup.closeOrders')}
         </Button>

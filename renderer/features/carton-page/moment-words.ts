@@ -1,4 +1,5 @@
 import type { CartonMoment, MomentOf, UploadView } from '#shared/contract/carton-page-views.ts'
+import type { ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import type { Language } from '#shared/contract/views.ts'
 import { differenceOf } from '#renderer/lib/difference.ts'
 import { errorSentence } from '#renderer/lib/error-sentence.ts'
@@ -124,6 +125,8 @@ const recountLook = (recount: MomentOf<'recount'>, language: Language): MomentLo
   }
 }
 
+const packs: ReadonlySet<ScanOutcome> = new Set(['accepted', 'repeated'])
+
 const scanLook = (scan: MomentOf<'scan'>, language: Language): MomentLook => {
   const { outcome, goods, units, text, undone } = scan
   const { symbol, tone } = outcomeLook[outcome]
@@ -137,7 +140,9 @@ const scanLook = (scan: MomentOf<'scan'>, language: Language): MomentLook => {
         ? text === ''
           ? verdict
           : sentence('life.scannedOnly', { verdict, what: text })
-        : sentence('life.scanned', { verdict, units, goods: name }),
+        : packs.has(outcome)
+          ? sentence('life.accepted', { units, goods: name })
+          : sentence('life.scannedOnly', { verdict, what: name }),
     notes: [
       ...(name === null || text === '' ? [] : [sentence('life.scanText', { text })]),
       ...(undone ? [sentence('life.undone')] : []),

@@ -5,6 +5,10 @@ import type { SoundName } from '#renderer/lib/sound/index.ts'
 export const isNothing = ({ exact, cartons, orders, goods }: FoundView): boolean =>
   exact === null && cartons.rows.length === 0 && orders.rows.length === 0 && goods.rows.length === 0
 
+/** There is nothing else to go back to. */
+export const isOnlyCarton = ({ cartons, orders, goods }: FoundView): boolean =>
+  cartons.rows.length === 1 && orders.rows.length === 0 && goods.rows.length === 0
+
 /** The answer to the last scan, in the words of the bench. */
 export const lookupVerdict = ({ asked, cartonCode }: LookupView): ScanOutcome | 'idle' => {
   if (asked?.problem != null) return 'refused'
