@@ -15,16 +15,12 @@ export const LookupButton = () => {
   const open = useCallback(() => void act('lookup.open', undefined), [act])
   useKey(keys, open)
   return (
-    <Button
-      tone="quiet"
-      className={styles['button']}
-      aria-label={say('lookup.title')}
-      aria-keyshortcuts="F1"
-      onPress={open}
-    >
+    <Button tone="quiet" className={styles['button']} aria-keyshortcuts="F1" onPress={open}>
       <Icon name="search" />
       <span className={styles['word']}>{say('lookup.title')}</span>
-      <kbd className={styles['key']}>F1</kbd>
+      <kbd className={styles['key']} aria-hidden="true">
+        F1
+      </kbd>
     </Button>
   )
 }
