@@ -25,3 +25,23 @@ export const lookupHandlers = ({
   'cartons.search': search,
   'cartons.page': (code) => page(cartonCodeOf(code)),
 })
+
+/** These leave the bench as it is. */
+const looks = /\.(snapshot|list|scan|copy|print)$/
+
+/** Whoever does something at the bench by hand has done with looking things up: scans are the bench's again. */
+export const endsLookup = <Handlers extends Partial<RequestHandlers>>(
+  lookup: Pick<Lookup, 'close'>,
+  handlers: Handlers,
+): Handlers => {
+  const ending = Object.entries(handlers).map(([name, handler]) => [
+    name,
+    looks.test(name)
+      ? handler
+      : (input: never): unknown => {
+          lookup.close()
+          return (handler as (input: never) => unknown)(input)
+        },
+  ])
+  return Object.fromEntries(ending) as Handlers
+}

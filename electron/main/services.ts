@@ -18,6 +18,7 @@ import {
   cartonCodeOf,
   cartonHandlers,
   deviceHandlers,
+  endsLookup,
   lookupHandlers,
   orderHandlers,
   printerHandlers,
@@ -472,21 +473,24 @@ export const startServices = (parts: ServiceParts): Services => {
     }),
     ...operatorHandlers(signIn),
     ...onlySignedIn(signIn, {
-      ...benchHandlers({
-        bench,
-        scans: deviceRoom.scans,
-        printCodesOnly: () => {
-          const carton = bench.carton()
-          if (carton !== null) printing.codesOnly(carton.code)
-        },
-        uptime: () => performance.now(),
+      ...endsLookup(lookup, {
+        ...benchHandlers({
+          bench,
+          scans: deviceRoom.scans,
+          printCodesOnly: () => {
+            const carton = bench.carton()
+            if (carton !== null) printing.codesOnly(carton.code)
+          },
+          uptime: () => performance.now(),
+        }),
+        ...cartonHandlers({
+          bench,
+          list: (orderNo) => listCartons(cartons, printing, outbox.unsentSeals(), orderNo),
+          copy: printing.copy,
+        }),
+        ...parkedHandlers({ bench, list: parking.list, print: parking.print }),
+        ...recountHandlers(recount),
       }),
-      ...cartonHandlers({
-        bench,
-        list: (orderNo) => listCartons(cartons, printing, outbox.unsentSeals(), orderNo),
-        copy: printing.copy,
-      }),
-      ...parkedHandlers({ bench, list: parking.list, print: parking.print }),
       ...orderHandlers({
         orders,
         desk,
@@ -496,7 +500,6 @@ export const startServices = (parts: ServiceParts): Services => {
         },
         changed: decidedHere,
       }),
-      ...recountHandlers(recount),
       ...lookupHandlers({ lookup, search, page: pages.page }),
     }),
     'labels.preview': ({ code, side, page }) => room.preview(cartonCodeOf(code), side, page),

@@ -20,11 +20,9 @@ export type SearchText =
   | { readonly kind: 'unusable'; readonly why: 'search-too-short' | 'search-unreadable' }
 
 /** Fewer characters are part of nearly every code; a carton number may have one digit. */
-export const shortestSearch = 2
-/** Of the end of a carton code. */
-export const shortestTail = 4
-
+const shortestSearch = 2
 const startOfCode = /^LS\d{1,10}$/
+/** Four digits or more: fewer end too many codes. */
 const endOfCode = /^\d{4,10}[0-9A-Z]?$/
 const wholeCode = /^LS\d{10}[0-9A-Z]$/
 const number = /^#?(\d{1,6})$/

@@ -89,6 +89,19 @@ describe('查找', () => {
     expect((await bench(station)).orderNo).toBe('BH-1')
   })
 
+  it('ends with whatever is done at the bench by hand', async () => {
+    const { station } = await startOnOneOrder()
+    const code = await packCarton(station, mugCode)
+    await station.ask('bench.leave', undefined)
+    await station.scan(code)
+    await station.ask('cartons.list', 'BH-1')
+    expect((await lookup(station)).isOpen).toBe(true)
+    await station.ask('bench.open', 'BH-1')
+    expect((await lookup(station)).isOpen).toBe(false)
+    await station.scan(cupCode)
+    expect((await bench(station)).carton?.units).toBe(1)
+  })
+
   it('is not opened over wrong goods, nor over a recount', async () => {
     const { station } = await startOnOneOrder()
     const code = await packCarton(station, mugCode)
