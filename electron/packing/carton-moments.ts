@@ -1,5 +1,4 @@
-import { type CommandResult, type FactPayload } from '#shared/contract/linkstar-api.ts'
-import type { MomentOf, UploadView } from '#shared/contract/carton-page-views.ts'
+import type { MomentOf } from '#shared/contract/carton-page-views.ts'
 import { errorShapeSchema, scanOutcomeSchema } from '#shared/contract/views.ts'
 import { type CartonContent, parkPurposes, weightSources } from '#shared/domain/carton.ts'
 import type { Sku } from '#shared/domain/order.ts'
@@ -7,14 +6,8 @@ import type { AcceptedScan } from '#shared/domain/pack-session.ts'
 import { labelAge, type PrintState } from '#shared/domain/print-journal.ts'
 import { compareCount } from '#shared/domain/recount.ts'
 import { displayText } from '#shared/domain/scan-code.ts'
-import { type LifeCommand, type LifeDeed, type LifeStep, placeOf } from './carton-life.ts'
-import type {
-  CommandRow,
-  LabelRow,
-  RecountRow,
-  ScanRow,
-  StepRow,
-} from './carton-page-statements.ts'
+import type { LifeDeed, LifeStep } from './carton-life.ts'
+import type { LabelRow, RecountRow, ScanRow, StepRow } from './carton-page-statements.ts'
 
 /** What rows of the store are called for people. */
 export interface Names {
@@ -114,58 +107,5 @@ export const recountDeed = (row: RecountRow, names: Names): LifeDeed => {
         .filter((line) => line.counted !== line.expected)
         .map((line) => ({ ...line, ...names.goods(line.sku) })),
     },
-  }
-}
-
-/** As the station keeps an answer: the server's, or its own. */
-type KeptResult =
-  | CommandResult
-  | { readonly status: 'carried-over' }
-  | { readonly status: 'refused'; readonly code: string; readonly setAside: true }
-
-const uploadOf = (result: KeptResult | null): UploadView => {
-  const plain = (state: UploadView['state'], code = '', message = '') => ({ state, code, message })
-  switch (result?.status) {
-    case undefined:
-    case 'carried-over':
-      return plain('waiting')
-    case 'applied':
-      return plain('taken')
-    case 'refused':
-      return plain('refused', result.code, 'message' in result ? result.message : '')
-    case 'quarantined':
-      return plain('held', '', result.message)
-    case 'flagged':
-      return plain(
-        'flagged',
-        result.flags.map(({ code }) => code).join(', '),
-        result.flags.map(({ message }) => message).join('; '),
-      )
-  }
-}
-
-/** Under its old number the server takes it no more. */
-const isSaidAgain = (result: KeptResult | null): boolean =>
-  result?.status === 'carried-over' ||
-  (result?.status === 'refused' && 'setAside' in result && result.code === 'payload-differs')
-
-export const lifeCommand = (row: CommandRow): LifeCommand => {
-  const result = row.result === null ? null : (JSON.parse(row.result) as KeptResult)
-  const told = JSON.parse(row.payload) as Partial<
-    FactPayload<'label-printed'> & FactPayload<'carton-recounted'>
-  >
-  const { side, page, copy, revision = 0, operator = null, outcome = null } = told
-  const isLabel = side !== undefined && page !== undefined && copy !== undefined
-  return {
-    type: row.type,
-    epoch: row.epoch,
-    seq: row.seq,
-    at: row.created_at,
-    revision,
-    operator,
-    place: isLabel ? placeOf({ side, page, copy }) : null,
-    outcome,
-    upload: uploadOf(result),
-    isSaidAgain: isSaidAgain(result),
   }
 }

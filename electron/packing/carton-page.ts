@@ -5,14 +5,8 @@ import type { OrderNo, Sku, SkuInfo } from '#shared/domain/order.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Store } from '#electron/store/index.ts'
 import { cartonLife, type LifeDeed, type LifeStep } from './carton-life.ts'
-import {
-  labelDeed,
-  lifeCommand,
-  lifeStep,
-  type Names,
-  recountDeed,
-  scanMoment,
-} from './carton-moments.ts'
+import { labelDeed, lifeStep, type Names, recountDeed, scanMoment } from './carton-moments.ts'
+import { lifeCommand } from './life-command.ts'
 import { preparePageStatements } from './carton-page-statements.ts'
 import type { CartonRecords } from './carton-records.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -28,7 +22,7 @@ interface PageParts {
 }
 
 /** The newest scans are what somebody asks about: a carton of small parts may have thousands. */
-export const mostScans = 500
+const mostScans = 500
 
 const first = ({ afterEvent, moment }: LifeDeed): number =>
   // Its own event was written down with it: whatever else follows that event was later.

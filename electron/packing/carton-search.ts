@@ -1,12 +1,12 @@
-import { type Kysely, sql } from 'kysely'
-import type { FoundCarton, FoundView } from '#shared/contract/carton-page-views.ts'
+import type { FoundCarton, FoundView } from '#shared/contract/lookup-views.ts'
 import type { CartonState } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Sku } from '#shared/domain/order.ts'
 import { displayText, type MarkRead } from '#shared/domain/scan-code.ts'
 import { containing, parseSearch, type SearchText } from '#shared/domain/search-text.ts'
 import { AppError } from '#shared/errors.ts'
-import type { StationTables, Store } from '#electron/store/index.ts'
+import type { Store } from '#electron/store/index.ts'
+import { type CartonRow, type PlannedRow, prepareSearch } from './carton-search-statements.ts'
 import type { Catalogue } from './catalogue.ts'
 
 interface SearchParts {
@@ -17,95 +17,7 @@ interface SearchParts {
 }
 
 /** So many are told of each kind, the newest first. */
-export const mostFound = { cartons: 20, orders: 10, goods: 5, cartonsOfGoods: 8 } as const
-
-const foundCartons = (db: Kysely<StationTables>) =>
-  db
-    .selectFrom('cartons')
-    .leftJoin('parked_cartons', 'parked_cartons.code', 'cartons.code')
-    .select([
-      'cartons.code',
-      'cartons.order_no',
-      'cartons.carton_no',
-      'cartons.state',
-      'cartons.gross_g',
-      'cartons.sealed_at',
-      'parked_cartons.id as parked',
-    ])
-    .orderBy('cartons.first_scan', 'desc')
-    .orderBy('cartons.code', 'desc')
-
-const like = (column: 'cartons.code' | 'order_no' | 'sku', pattern: string) =>
-  sql<boolean>`${sql.ref(column)} like ${pattern} escape '\\'`
-
-const prepareSearch = (store: Store) => ({
-  byCode: store.prepare<{ code: string }>()((db, param) =>
-    foundCartons(db).where('cartons.code', '=', param('code')),
-  ),
-  plannedByCode: store.prepare<{ code: string }>()((db, param) =>
-    db
-      .selectFrom('planned_marks')
-      .select(['code', 'order_no', 'carton_no'])
-      .where('code', '=', param('code')),
-  ),
-  codeLike: store.prepare<{ one: string; other: string; limit: number }>()((db, param) =>
-    foundCartons(db)
-      .where(({ or }) =>
-        or([like('cartons.code', param('one')), like('cartons.code', param('other'))]),
-      )
-      .limit(param('limit')),
-  ),
-  byNumber: store.prepare<{ cartonNo: number; limit: number }>()((db, param) =>
-    foundCartons(db).where('cartons.carton_no', '=', param('cartonNo')).limit(param('limit')),
-  ),
-  ofOrder: store.prepare<{ orderNo: string; cartonNo: number | null; limit: number }>()(
-    (db, param) =>
-      foundCartons(db)
-        .where(sql<boolean>`cartons.order_no = ${param('orderNo')} collate nocase`)
-        .where(
-          sql<boolean>`(${param('cartonNo')} is null or cartons.carton_no = ${param('cartonNo')})`,
-        )
-        .limit(param('limit')),
-  ),
-  orders: store.prepare<{ text: string; part: string; limit: number }>()((db, param) =>
-    db
-      .selectFrom('orders')
-      .select((column) => [
-        'order_no',
-        column
-          .selectFrom('cartons')
-          .whereRef('cartons.order_no', '=', 'orders.order_no')
-          .select(({ fn }) => fn.countAll<number>().as('count'))
-          .as('cartons'),
-      ])
-      .where(like('order_no', param('part')))
-      .orderBy(sql`order_no = ${param('text')} collate nocase`, 'desc')
-      .orderBy('order_no', 'desc')
-      .limit(param('limit')),
-  ),
-  goodsByCode: store.prepare<{ value: string }>()((db, param) =>
-    db.selectFrom('sku_barcodes').select('sku').where('value', '=', param('value')).orderBy('sku'),
-  ),
-  goodsLike: store.prepare<{ text: string; part: string; limit: number }>()((db, param) =>
-    db
-      .selectFrom('skus')
-      .select('sku')
-      .where(like('sku', param('part')))
-      .orderBy(sql`sku = ${param('text')} collate nocase`, 'desc')
-      .orderBy('sku')
-      .limit(param('limit')),
-  ),
-  holding: store.prepare<{ sku: string; limit: number }>()((db, param) =>
-    foundCartons(db)
-      .innerJoin('carton_contents', 'carton_contents.code', 'cartons.code')
-      .select('carton_contents.quantity')
-      .where('carton_contents.sku', '=', param('sku'))
-      .where('cartons.state', '!=', 'voided')
-      .limit(param('limit')),
-  ),
-})
-
-type CartonRow = ReturnType<ReturnType<typeof prepareSearch>['byCode']['all']>[number]
+const mostFound = { cartons: 20, orders: 10, goods: 5, cartonsOfGoods: 8 } as const
 
 const foundCarton = (row: CartonRow): FoundCarton => ({
   code: row.code,
@@ -115,8 +27,6 @@ const foundCarton = (row: CartonRow): FoundCarton => ({
   gross: row.gross_g,
   sealedAt: row.sealed_at,
 })
-
-type PlannedRow = ReturnType<ReturnType<typeof prepareSearch>['plannedByCode']['all']>[number]
 
 /** Its mark was printed ahead; nothing is in it yet. */
 const plannedCarton = ({ code, order_no, carton_no }: PlannedRow): FoundCarton => ({

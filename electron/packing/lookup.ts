@@ -1,4 +1,4 @@
-import type { FoundView, LookupView } from '#shared/contract/carton-page-views.ts'
+import type { FoundView, LookupView } from '#shared/contract/lookup-views.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import {
   classifyScan,
@@ -60,7 +60,8 @@ export const createLookup = (parts: LookupParts): Lookup => {
   const answer = (text: string, found: FoundView | null, problem: ErrorShape | null): void => {
     answers += 1
     const asked = { seq: answers, text: displayText(text), found, problem }
-    show({ asked, cartonCode: found?.exact ?? null })
+    // What was refused changes nothing of what is shown.
+    show(found === null ? { asked } : { asked, cartonCode: found.exact })
   }
   const refuse = (text: string, error: AppError): void => answer(text, null, error.toShape())
   const notTaken = (scan: RawScan, why: ErrorCode): void =>
@@ -139,7 +140,7 @@ export const createLookup = (parts: LookupParts): Lookup => {
       if (code !== null && !isKnown(code)) {
         throw new AppError('carton-unknown', `no carton ${code}`, { details: { cartonCode: code } })
       }
-      show({ isOpen: true, cartonCode: code })
+      show({ isOpen: true, cartonCode: code, asked: null })
     },
     close,
     takes,

@@ -73,6 +73,20 @@ it('shows a page and finds by any code among 10,000 cartons without keeping anyb
     expect(moments.filter(({ kind }) => kind === 'label')).toHaveLength(2)
     expect(shortest(3, () => pages.page(code))).toBeLessThan(100)
   }
+  const more = Array.from({ length: 600 }, () => ({
+    order_no: 'OLD-1',
+    carton_code: last,
+    source: 'wedge',
+    text: 'x',
+    outcome: 'locked',
+    sku: null,
+    at: '2026-11-01T09:31:00+08:00',
+  }))
+  await store.reports.insertInto('scans').values(more).execute()
+  const long = pages.page(last)
+  const scans = long.moments.filter(({ kind }) => kind === 'scan')
+  expect(scans.length + long.scansLeftOut).toBe(scansACarton + more.length)
+  expect(long.scansLeftOut).toBeGreaterThan(0)
   const { goods } = search('OLD')
   expect(goods.rows[0]).toMatchObject({ sku: 'OLD', more: true })
   expect(goods.rows[0]?.cartons).toHaveLength(8)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LookupView } from '#shared/contract/carton-page-views.ts'
+import type { LookupView } from '#shared/contract/lookup-views.ts'
 import {
   bench,
   cupCode,
@@ -52,6 +52,9 @@ describe('查找', () => {
     ] as const) {
       expect(await scanned(station, text), text).toMatchObject({ asked: { problem: { code } } })
     }
+    await station.ask('lookup.show', done)
+    expect(await scanned(station, 'LS!DONE')).toMatchObject({ cartonCode: done })
+    expect(await scanned(station, 'NOTHING-KNOWN')).toMatchObject({ cartonCode: null })
     expect(await scanned(station, 'BH-1')).toMatchObject({
       isOpen: true,
       asked: { found: { orders: { rows: [{ orderNo: 'BH-1' }] } } },

@@ -6,8 +6,8 @@ import { NameText } from '#renderer/ui/name-text.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { WindowList } from '#renderer/ui/window-list.tsx'
 import styles from './carton-card.module.css'
-import { uploadsSentence } from './moment-words.ts'
 import { stateTones } from './state-tones.ts'
+import { uploadsSentence } from './upload-words.ts'
 
 const contentsWords = (state: CartonPageView['state']) => {
   if (state === 'voided') return 'life.contentsVoided'

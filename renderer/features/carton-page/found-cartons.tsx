@@ -1,4 +1,4 @@
-import type { FoundCarton } from '#shared/contract/carton-page-views.ts'
+import type { FoundCarton } from '#shared/contract/lookup-views.ts'
 import { clockTime, kilograms, monthDay } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { Icon } from '#renderer/ui/icons.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { FoundView } from '#shared/contract/carton-page-views.ts'
+import type { FoundView } from '#shared/contract/lookup-views.ts'
 import { localName } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { Button } from '#renderer/ui/button.tsx'

@@ -4,8 +4,9 @@ import { type Sentence, useSay } from '#renderer/lib/i18n/index.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icons.tsx'
-import { momentLook, uploadLook } from './moment-words.ts'
 import styles from './life-list.module.css'
+import { momentLook } from './moment-words.ts'
+import { uploadLook } from './upload-words.ts'
 
 const keyOf = (moment: CartonMoment): string =>
   moment.kind === 'command'

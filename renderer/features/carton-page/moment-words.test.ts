@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { CartonMoment, MomentOf } from '#shared/contract/carton-page-views.ts'
 import { createI18n } from '#renderer/lib/i18n/create-i18n.ts'
 import type { Sentence } from '#renderer/lib/i18n/index.ts'
-import { momentLook, uploadLook, uploadsSentence } from './moment-words.ts'
+import { momentLook } from './moment-words.ts'
+import { uploadLook, uploadsSentence } from './upload-words.ts'
 
 const { t } = createI18n('zh-CN')
 const say = ({ key, values }: Sentence): string =>

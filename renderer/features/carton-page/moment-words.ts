@@ -1,4 +1,4 @@
-import type { CartonMoment, MomentOf, UploadView } from '#shared/contract/carton-page-views.ts'
+import type { CartonMoment, MomentOf } from '#shared/contract/carton-page-views.ts'
 import type { ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import type { Language } from '#shared/contract/views.ts'
 import { differenceOf } from '#renderer/lib/difference.ts'
@@ -6,7 +6,7 @@ import { errorSentence } from '#renderer/lib/error-sentence.ts'
 import { clockTime, kilograms, localName } from '#renderer/lib/format.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
 import { outcomeLook } from '#renderer/lib/outcome-look.ts'
-import { commandName, serverReasons } from '#renderer/lib/server-words.ts'
+import { commandName } from '#renderer/lib/server-words.ts'
 import type { IconName } from '#renderer/ui/icons.tsx'
 
 export interface MomentLook {
@@ -16,7 +16,7 @@ export interface MomentLook {
   readonly notes: readonly Sentence[]
 }
 
-type Tone = MomentLook['tone']
+export type Tone = MomentLook['tone']
 interface Named {
   readonly nameZh: string
   readonly nameEn: string
@@ -164,46 +164,4 @@ export const momentLook = (moment: CartonMoment, language: Language): MomentLook
     case 'command':
       return { icon: 'cloud', tone: 'plain', title: commandName(moment.type), notes: [] }
   }
-}
-
-export interface UploadLook {
-  readonly icon: IconName
-  readonly tone: Tone
-  readonly word: Sentence
-  /** Why, in words, and what the server said itself. */
-  readonly notes: readonly Sentence[]
-}
-
-const uploadLooks = {
-  waiting: ['clock', 'plain'],
-  taken: ['cloud', 'plain'],
-  flagged: ['warning', 'warn'],
-  refused: ['cross', 'bad'],
-  held: ['warning', 'warn'],
-} as const satisfies Record<UploadView['state'], readonly [IconName, Tone]>
-
-/** Where the word about it stands. */
-export const uploadLook = ({ state, code, message }: UploadView): UploadLook => {
-  const [icon, tone] = uploadLooks[state]
-  return {
-    icon,
-    tone,
-    word: sentence(`life.upload.${state}`),
-    notes: [
-      ...(code === '' ? [] : serverReasons(code)),
-      ...(message === '' ? [] : [sentence('syncHealth.said', { words: message })]),
-    ],
-  }
-}
-
-/** How far the server has the carton's life, in one sentence. */
-export const uploadsSentence = (moments: readonly CartonMoment[]): Sentence => {
-  const states = moments.flatMap((moment) =>
-    'upload' in moment && moment.upload !== null ? [moment.upload.state] : [],
-  )
-  const refused = states.filter((state) => state === 'refused').length
-  const waiting = states.filter((state) => state === 'waiting').length
-  if (refused > 0) return sentence('life.uploadsRefused', { count: refused })
-  if (waiting > 0) return sentence('life.uploadsWaiting', { count: waiting })
-  return sentence(states.length === 0 ? 'life.uploadsNone' : 'life.uploadsDone')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { FoundView, LookupView } from '#shared/contract/carton-page-views.ts'
+import type { FoundView, LookupView } from '#shared/contract/lookup-views.ts'
 import { standInStation } from '#tests/support/station-client.ts'
 import { createLookupStore, followLookup } from './store.ts'
 

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { StationClient } from '#shared/contract/ipc.ts'
-import type { FoundView, LookupView } from '#shared/contract/carton-page-views.ts'
+import type { FoundView, LookupView } from '#shared/contract/lookup-views.ts'
 import type { ErrorShape } from '#shared/errors.ts'
 import { askOf } from '#renderer/lib/ask.ts'
 import { createStoreContext } from '#renderer/lib/store-context.tsx'
@@ -49,7 +49,8 @@ export const followLookup = (client: StationClient, store: LookupStore): (() => 
     if (known !== null && view.rev < known.rev) return
     const { asked, isOpen } = view
     if (!isOpen) store.setState({ view, ...nothing })
-    else if (asked === null || asked.seq === known?.asked?.seq) store.setState({ view })
+    else if (asked === null) store.setState({ view, problem: null })
+    else if (asked.seq === known?.asked?.seq) store.setState({ view })
     else {
       const { text, found, problem } = asked
       // What was refused changes nothing of what is shown.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FoundView, LookupView } from '#shared/contract/carton-page-views.ts'
+import type { FoundView, LookupView } from '#shared/contract/lookup-views.ts'
 import { lookupSound, lookupVerdict } from './verdict.ts'
 
 const empty: FoundView = {

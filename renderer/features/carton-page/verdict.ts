@@ -1,4 +1,4 @@
-import type { FoundView, LookupView } from '#shared/contract/carton-page-views.ts'
+import type { FoundView, LookupView } from '#shared/contract/lookup-views.ts'
 import type { ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import type { SoundName } from '#renderer/lib/sound/index.ts'
 
