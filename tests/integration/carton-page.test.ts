@@ -153,6 +153,40 @@ describe('the page of a carton', () => {
     expect(new Set(who)).toEqual(new Set(['王敏']))
   })
 
+  it('shows a mark that was printed ahead as the carton that is planned', async () => {
+    const server = await startServer([
+      {
+        ...mugsAndCups(),
+        packing_mode: 'planned',
+        planned_boxes: [{ box_no: 1, box_details: [{ sku: 'MUG', quantity: 2 }] }],
+      },
+    ])
+    const station = startStation({ server })
+    await until(async () => {
+      expect(await station.ask('orders.list', undefined)).toHaveLength(1)
+      expect(station.latest('sync')).toMatchObject({ state: 'online', pending: 0 })
+    })
+    await station.ask('printing.printPlanned', { orderNo: 'BH-1', from: 1, to: 1 })
+    const [planned] = await station.ask('printing.planned', 'BH-1')
+    const code = planned?.code ?? ''
+    await until(async () =>
+      expect(told(await pageOf(station, code))).toEqual([
+        'label 0 1 copy 0: sent',
+        'label 0 2 copy 0: sent',
+      ]),
+    )
+    expect(await pageOf(station, code)).toMatchObject({
+      state: 'planned',
+      revision: 0,
+      cartonNo: 1,
+      contents: [{ sku: 'MUG', quantity: 2 }],
+    })
+    expect(await station.ask('cartons.search', code)).toMatchObject({
+      exact: code,
+      cartons: { rows: [{ code, state: 'planned' }] },
+    })
+  })
+
   it('refuses a code that no carton has', async () => {
     const { station } = await startOnOneOrder()
     await expect(pageOf(station, 'LS0003041187N')).rejects.toMatchObject({ code: 'carton-unknown' })
