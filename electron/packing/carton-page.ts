@@ -118,8 +118,10 @@ export const createCartonPages = (parts: PageParts) => {
     const steps = statements.steps.all({ code }).map((row) => lifeStep(row, names))
     const end = endOfScans(carton.state, steps) ?? Number.MAX_SAFE_INTEGER
     const scans = scansOf(code, end, names)
+    // Marks that were printed ahead may be its marks.
+    const marked = { revision: carton.markRevision, state: carton.state }
     const deeds = [
-      ...statements.labels.all({ code }).map((row) => labelDeed(row, carton, names)),
+      ...statements.labels.all({ code }).map((row) => labelDeed(row, marked, names)),
       ...statements.recounts.all({ code }).map((row) => recountDeed(row, names)),
     ]
     const { boxType, weight } = carton

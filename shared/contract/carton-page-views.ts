@@ -42,7 +42,10 @@ const scanMoment = z.object({
   undone: z.boolean(),
 })
 
-/** opened, box-chosen, parked, resumed, sealed, roll-confirmed, verified, reopened, voided; and what later versions write down. */
+/**
+ * opened, box-chosen, parked, resumed, plan-left, sealed, mark-scanned-back, roll-confirmed, verified, reopened, voided; and what
+ * later versions write down.
+ */
 const stepMoment = z.object({
   kind: z.literal('step'),
   ...told,

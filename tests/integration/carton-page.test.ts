@@ -185,6 +185,25 @@ describe('the page of a carton', () => {
       exact: code,
       cartons: { rows: [{ code, state: 'planned' }] },
     })
+
+    // Its mark opens it, and so no page; from then on it is a carton like any other.
+    await station.scan(code, mugCode, mugCode)
+    expect((await station.ask('lookup.snapshot', undefined)).isOpen).toBe(false)
+    expect((await bench(station)).carton?.code).toBe(code)
+    await station.ask('training.place', 0)
+    await station.scan('LS!DONE')
+    await station.ask('training.place', null)
+    await until(async () => expect((await bench(station)).step).toBe('scan-back'))
+    await station.scan(code, code)
+    const page = await pageOf(station, code)
+    expect(page).toMatchObject({ state: 'verified', contents: [{ sku: 'MUG', quantity: 2 }] })
+    expect(told(page).slice(0, 3)).toEqual([
+      'label 0 1 copy 0: confirmed',
+      'label 0 2 copy 0: confirmed',
+      'opened 1',
+    ])
+    const labels = page.moments.filter((moment) => moment.kind === 'label')
+    expect(labels.map(({ age }) => age)).toEqual([null, null])
   })
 
   it('refuses a code that no carton has', async () => {

@@ -30,6 +30,8 @@ const stepTitle = (step: MomentOf<'step'>, language: Language): Sentence => {
   switch (step.step) {
     case 'opened':
     case 'resumed':
+    case 'plan-left':
+    case 'mark-scanned-back':
     case 'verified':
     case 'voided':
       return sentence(`life.step.${step.step}`)
@@ -55,6 +57,8 @@ const stepLooks: Readonly<Record<string, readonly [IconName, Tone]>> = {
   resumed: ['next', 'plain'],
   sealed: ['scale', 'plain'],
   'roll-confirmed': ['scan', 'plain'],
+  'plan-left': ['warning', 'warn'],
+  'mark-scanned-back': ['scan', 'plain'],
   verified: ['check', 'ok'],
   reopened: ['reopen', 'warn'],
   voided: ['trash', 'bad'],

@@ -55,6 +55,8 @@ export const lookup = {
   'life.step.verified': 'All marks scanned back, complete',
   'life.step.reopened': 'Reopened, now revision {{revision}}',
   'life.step.voided': 'Voided',
+  'life.step.plan-left': 'Not as on the packing list, packed as it is',
+  'life.step.mark-scanned-back': 'A mark printed ahead was scanned back',
   'life.step.other': 'Other ({{step}})',
   'life.typed': 'The weight was typed',
   'life.because': 'Reason: {{reason}}',

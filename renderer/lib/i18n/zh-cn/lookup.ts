@@ -53,6 +53,8 @@ export const lookup = {
   'life.step.verified': '箱唛都扫回来了，完成',
   'life.step.reopened': '开箱改，成为第 {{revision}} 版',
   'life.step.voided': '作废',
+  'life.step.plan-left': '和箱单不一样，按实装',
+  'life.step.mark-scanned-back': '扫回了预打的箱唛',
   'life.step.other': '其他（{{step}}）',
   'life.typed': '重量是手输的',
   'life.because': '原因：{{reason}}',
