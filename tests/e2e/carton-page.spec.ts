@@ -81,6 +81,8 @@ test('cartons are found by goods, by number and by the end of their code, while 
   await holding.getByRole('button', { name: first }).click()
   await lookup.expectPage(1)
 
+  await lookup.field.fill(speaker.sku.toLowerCase())
+  await expect(holding.getByRole('button', { name: first })).toBeVisible()
   await lookup.field.fill(second.slice(-5))
   await expect(lookup.cartons.filter({ hasText: second })).toBeVisible()
   await lookup.field.fill('BH-1 2')
