@@ -102,6 +102,15 @@ export const errorCodes = [
   'server-not-linkstar',
   'document-unwritable',
   'document-unopened',
+  'sheet-unreadable',
+  'sheet-too-large',
+  'sheet-too-many-rows',
+  'sheet-locked',
+  'sheet-old-format',
+  'sheet-encoding',
+  'sheet-empty',
+  'import-gone',
+  'packing-list-empty',
   'not-in-training',
 ] as const
 

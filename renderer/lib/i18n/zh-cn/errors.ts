@@ -113,5 +113,14 @@ export const errors = {
   'error.document-unwritable':
     '文件存不下来。如果它正在别的窗口里开着，关掉再点一次；还不行就叫组长检查磁盘空间。',
   'error.document-unopened': '文件已经存好，但这台电脑打不开 PDF。请叫组长到这里取来打印。',
+  'error.sheet-unreadable': '这个文件读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv 再导入。',
+  'error.sheet-too-large': '文件太大了（超过 10 MB）。请拆成几个文件，分几次导入。',
+  'error.sheet-too-many-rows': '行数太多（最多 10000 行）。请拆成几个文件，分几次导入。',
+  'error.sheet-locked': '这个文件有密码。请在 Excel 里去掉密码，另存后再导入。',
+  'error.sheet-old-format': '这是旧的 .xls 文件。请用 Excel 另存为 .xlsx 再导入。',
+  'error.sheet-encoding': '文件里的文字读不出来。请用 Excel 另存为「CSV UTF-8」或 .xlsx 再导入。',
+  'error.sheet-empty': '文件是空的。请下载模板，填好再导入。',
+  'error.import-gone': '这次导入已经不在了，什么都没有导入。请重新选文件。',
+  'error.packing-list-empty': '这一单还没有封好的箱子，没有装箱单可导。先装好一箱再导。',
   'error.not-in-training': '这个只在训练模式里有。',
 } as const satisfies Record<`error.${ErrorCode}`, string>

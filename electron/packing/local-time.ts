@@ -1,0 +1,1 @@
+export { localTime } from '#shared/domain/local-time.ts'
