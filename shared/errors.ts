@@ -80,6 +80,7 @@ export const errorCodes = [
   'printer-held',
   'planned-none',
   'planned-number-taken',
+  'planned-under-way',
   'print-job-unknown',
   'print-job-state',
   'printer-unreachable',

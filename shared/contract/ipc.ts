@@ -6,6 +6,7 @@ import { decisionChoices } from '#shared/domain/order-decision.ts'
 import { packModes } from '#shared/domain/pack-session.ts'
 import { mostPlannedAtOnce } from '#shared/domain/print-journal.ts'
 import type { EventName, RequestName } from './channels.ts'
+import { importRequests, importsViewSchema } from './import-views.ts'
 import { labelPreviewSchema } from './label-preview.ts'
 import { detectionSchema, deviceFeedSchema, deviceRequests } from './device-views.ts'
 import { decisionSchema, orderReportSchema } from './order-views.ts'
@@ -194,6 +195,7 @@ export const requests = {
 
   ...printerRequests,
   ...deviceRequests,
+  ...importRequests,
 
   /** Only while `store-corrupt` stops the station: the backup it names takes the place of the store. */
   'store.restoreBackup': { input: z.string().regex(backupNamePattern), output: nothing },
@@ -216,6 +218,7 @@ export const events = {
   parked: z.array(parkedCartonSchema),
   recount: recountViewSchema,
   decisions: z.array(decisionSchema),
+  imports: importsViewSchema,
   signIn: signInViewSchema,
   scale: scaleViewSchema,
   devices: devicesViewSchema,

@@ -126,6 +126,8 @@ export const errors = {
     'The seller planned no cartons with these numbers. Check the carton list and choose others.',
   'error.planned-number-taken':
     'One of these carton numbers is used already, or belongs to another station. Choose other numbers, or print there.',
+  'error.planned-under-way':
+    'A new packing list is on its way. Print once the server has it; while offline, wait for the line.',
   'error.print-job-unknown': 'There is no record of this label. Press F6 to print it again.',
   'error.print-job-state': 'This label cannot be printed again now. Wait until printing has ended.',
   'error.printer-unreachable':
