@@ -1,5 +1,6 @@
 import type { OrderNo } from '#shared/domain/order.ts'
-import type { ImportsView, SheetKind } from '#shared/contract/import-views.ts'
+import type { ImportsView } from '#shared/contract/import-views.ts'
+import type { SheetKind } from '#shared/domain/sheet-kind.ts'
 import type { Language } from '#shared/contract/views.ts'
 import type { ImportDesk } from '#electron/sheets/index.ts'
 import type { RequestHandlers } from './register.ts'

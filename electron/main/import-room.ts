@@ -1,4 +1,5 @@
-import type { ImportsView, SheetKind } from '#shared/contract/import-views.ts'
+import type { ImportsView } from '#shared/contract/import-views.ts'
+import type { SheetKind } from '#shared/domain/sheet-kind.ts'
 import type { Language } from '#shared/contract/views.ts'
 import type { CartonState } from '#shared/domain/carton.ts'
 import type { OrderNo } from '#shared/domain/order.ts'

@@ -526,6 +526,7 @@ export const startServices = (parts: ServiceParts): Services => {
       publish('parked', parking.list())
       publish('recount', recount.view())
       publish('signIn', signIn.view())
+      publish('imports', imports.view())
       room.news.now()
       publish('decisions', decisions.list())
       // What only labels need comes after the page, which the packer is waiting for.

@@ -103,9 +103,7 @@ export const positiveOf =
 export const decimalText: ReadCell<string> = (cell) => {
   const text = numberText(cell)
   if (!text.ok) return text
-  return /^\d{1,12}(?:\.\d+)?$/.test(text.value)
-    ? text
-    : fault('not-a-number', { max: '999999999999' })
+  return /^\d{1,12}(?:\.\d+)?$/.test(text.value) ? text : fault('not-a-price')
 }
 
 /** One of these, in either language or as the API calls it. */

@@ -1,4 +1,5 @@
-import type { ImportPreview, SheetKind } from '#shared/contract/import-views.ts'
+import type { ImportPreview } from '#shared/contract/import-views.ts'
+import type { SheetKind } from '#shared/domain/sheet-kind.ts'
 import type { CommandPayload } from '#shared/contract/linkstar-api.ts'
 import type { Warehouse } from '#shared/domain/order.ts'
 import { AppError } from '#shared/errors.ts'

@@ -271,7 +271,7 @@ describe('what is wrong', () => {
     ['a NUL in a name', { nameEn: 'a\u0000b' }, ['2Y control-characters']],
     ['a cell of 300,000 characters', { nameZh: '长'.repeat(300_000) }, ['2X too-long']],
     ['a price with too many decimals', { value: '4.505' }, ['2AJ too-many-decimals']],
-    ['a price in words', { value: '一块五' }, ['2AJ not-a-number']],
+    ['a price in words', { value: '一块五' }, ['2AJ not-a-price']],
     ['a date that does not exist', { pickupAt: '2026-02-30 10:00' }, ['2N date']],
     ['half a factory case', { caseBarcode: 'CASE-1' }, ['2AE needs-column']],
     ['a required FNSKU that is missing', { mustBearFnsku: '是' }, ['2AB needs-column']],

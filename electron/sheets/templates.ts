@@ -1,4 +1,4 @@
-import type { SheetKind } from '#shared/contract/import-views.ts'
+import type { SheetKind } from '#shared/domain/sheet-kind.ts'
 import type { Language } from '#shared/contract/views.ts'
 import { orderColumns, packingColumns } from '#shared/domain/order-columns.ts'
 import type { SheetColumn } from '#shared/domain/sheet-column.ts'

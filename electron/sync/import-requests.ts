@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CommandResult, RequestType } from '#shared/contract/linkstar-api.ts'
-import type { ImportsView, SheetKind } from '#shared/contract/import-views.ts'
+import type { ImportsView } from '#shared/contract/import-views.ts'
+import type { SheetKind } from '#shared/domain/sheet-kind.ts'
 import type { Store } from '#electron/store/index.ts'
 
 const kinds: Readonly<Partial<Record<string, SheetKind>>> = {

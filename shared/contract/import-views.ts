@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { sheetKinds } from '#shared/domain/sheet-kind.ts'
 import { sheetFaultCodes } from '#shared/domain/sheet-fault.ts'
 
 const count = z.int().nonnegative()
 
-export const sheetKinds = ['orders', 'packing-list'] as const
-/** What a file holds: stocking orders, or the cartons planned for orders that are here. */
-export const sheetKindSchema = z.enum(sheetKinds)
-export type SheetKind = z.infer<typeof sheetKindSchema>
+const sheetKindSchema = z.enum(sheetKinds)
 
 const sheetFaultSchema = z.object({
   /** As the sheet counts them. */

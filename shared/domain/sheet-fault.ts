@@ -13,6 +13,7 @@ export const sheetFaultCodes = [
   'too-long',
   'not-whole',
   'not-a-number',
+  'not-a-price',
   'too-many-decimals',
   'not-a-choice',
   'order-no',

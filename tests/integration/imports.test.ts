@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
-import type { ImportPreview, SheetKind } from '#shared/contract/import-views.ts'
+import type { ImportPreview } from '#shared/contract/import-views.ts'
+import type { SheetKind } from '#shared/domain/sheet-kind.ts'
 import {
   bench,
   cupCode,

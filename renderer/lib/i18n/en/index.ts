@@ -3,6 +3,7 @@ import { cartons } from './cartons.ts'
 import { decisions } from './decisions.ts'
 import { devices } from './devices.ts'
 import { errors } from './errors.ts'
+import { imports } from './imports.ts'
 import { operators } from './operators.ts'
 import { orderFaults } from './order-faults.ts'
 import { orders } from './orders.ts'
@@ -13,6 +14,7 @@ import { printers } from './printers.ts'
 import { printing } from './printing.ts'
 import { recount } from './recount.ts'
 import { report } from './report.ts'
+import { sheetFaults } from './sheet-faults.ts'
 import { steps } from './steps.ts'
 import { sync } from './sync.ts'
 import { training } from './training.ts'
@@ -31,6 +33,8 @@ export const en = {
   ...printing,
   ...recount,
   ...report,
+  ...imports,
+  ...sheetFaults,
   ...sync,
   ...decisions,
   ...printers,

@@ -1,0 +1,33 @@
+/** Orders and packing lists that come from a file. */
+export const imports = {
+  'imports.title': '从文件导入',
+  'imports.kind': '导入什么',
+  'imports.kind.orders': '备货单',
+  'imports.kind.packing-list': '箱单',
+  'imports.about.orders':
+    '给没有 ERP 的卖家用：下载模板，填好，再选文件。先全部检查一遍，没有错才会导入。',
+  'imports.about.packing-list':
+    '卖家排好了哪箱装什么：下载模板，填好，再选文件。单要已经在列表里；新的箱单代替原来的。',
+  'imports.choose': '选文件…',
+  'imports.chooseOther': '换个文件…',
+  'imports.template': '下载模板',
+  'imports.checking': '正在检查文件…',
+  'imports.kept': '已存为 {{file}}',
+  'imports.good': '没有错，可以导入',
+  'imports.bad_other': '有 {{count}} 处要改，什么都没有导入',
+  'imports.more_other': '还有 {{count}} 处。先改上面这些，再选一次文件',
+  'imports.comes.orders': '{{orders}} 单 · {{lines}} 行 · {{units}} 件',
+  'imports.comes.packing-list': '{{orders}} 单 · {{cartons}} 箱 · {{units}} 件',
+  'imports.order.orders': '{{lines}} 行 · {{units}} 件',
+  'imports.order.packing-list': '{{cartons}} 箱 · {{units}} 件',
+  'imports.faults': '要改的地方',
+  'imports.list': '会导入的',
+  'imports.place': '第 {{row}} 行 {{column}} 列',
+  'imports.row': '第 {{row}} 行',
+  'imports.headingRow': '表头',
+  'imports.confirm': '导入',
+  'imports.waiting_other': '导入的 {{count}} 单在等服务器收下：{{names}}',
+  'imports.waitingOffline': '现在离线，联网后自动送出',
+  'imports.refused': '服务器没有收{{kind}} {{orderNo}}：{{reason}}',
+  'imports.read': '知道了',
+} as const
