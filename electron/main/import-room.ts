@@ -106,7 +106,7 @@ export const openImportRoom = (parts: RoomParts): ImportRoom => {
     plannable,
     send: (commands) => {
       store.transaction(() => {
-        for (const command of commands) outbox.append(command)
+        for (const command of commands) outbox.appendHashed(command)
       })
       tell()
       parts.asked()

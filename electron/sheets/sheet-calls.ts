@@ -1,8 +1,11 @@
+import type { SheetFault } from '#shared/domain/sheet-fault.ts'
+import { hashedPayload } from '#electron/command-hash/index.ts'
 import { localTime } from '#shared/domain/local-time.ts'
 import { packingColumns } from '#shared/domain/order-columns.ts'
 import { createFaultBook } from './fault-book.ts'
-import { type OrderContext, type OrdersRead, readOrders } from './read-orders.ts'
-import { type PackingListRead, type PlannableOrder, readPackingList } from './read-packing-list.ts'
+import type { SheetGrid } from './grid.ts'
+import { type OrderContext, readOrders } from './read-orders.ts'
+import { type PlannableOrder, readPackingList } from './read-packing-list.ts'
 import { readSheet } from './read-sheet.ts'
 import { readTable, sameText } from './table.ts'
 import { type PackingListInput, writePackingList } from './packing-list.ts'
@@ -28,10 +31,22 @@ export interface SheetQuestions {
   readonly 'write-packing-list': PackingListInput
 }
 
+/** What a file would bring, ready to be asked of the server: an order is large, and nobody opens it again here. */
+export interface SheetRead {
+  readonly faults: readonly SheetFault[]
+  readonly orders: readonly {
+    readonly orderNo: string
+    readonly lines: number
+    readonly units: number
+    readonly cartons: number
+  }[]
+  readonly commands: readonly HashedImport[]
+}
+
 export interface SheetAnswers {
-  readonly 'read-orders': OrdersRead
+  readonly 'read-orders': SheetRead
   readonly 'named-orders': readonly string[]
-  readonly 'read-packing-list': PackingListRead
+  readonly 'read-packing-list': SheetRead
   readonly 'write-template': Uint8Array
   readonly 'write-packing-list': Uint8Array
 }
@@ -39,6 +54,51 @@ export interface SheetAnswers {
 export type SheetQuestion = {
   [Kind in keyof SheetQuestions]: { readonly kind: Kind; readonly asked: SheetQuestions[Kind] }
 }[keyof SheetQuestions]
+
+export interface HashedImport {
+  readonly type: 'import-order' | 'plan-boxes'
+  /** RFC 8785 canonical JSON of the payload. */
+  readonly text: string
+  readonly hash: string
+}
+
+const hashed = (type: HashedImport['type'], payload: object): HashedImport => ({
+  type,
+  ...hashedPayload(type, payload),
+})
+
+const ordersOf = (grid: SheetGrid, context: OrderContext): SheetRead => {
+  const { orders, faults } = readOrders(grid, context)
+  return {
+    faults,
+    orders: orders.map(({ reference_no, lines }) => ({
+      orderNo: reference_no,
+      lines: lines.length,
+      units: lines.reduce((sum, { plan_qty }) => sum + plan_qty, 0),
+      cartons: 0,
+    })),
+    commands: orders.map((order) =>
+      hashed('import-order', { reference_no: order.reference_no, order }),
+    ),
+  }
+}
+
+const plansOf = (grid: SheetGrid, known: ReadonlyMap<string, PlannableOrder>): SheetRead => {
+  const { plans, faults } = readPackingList(grid, known)
+  return {
+    faults,
+    orders: plans.map(({ reference_no, planned_boxes }) => {
+      const contents = planned_boxes.flatMap(({ box_details }) => box_details)
+      return {
+        orderNo: reference_no,
+        lines: new Set(contents.map(({ sku }) => sku)).size,
+        units: contents.reduce((sum, { quantity }) => sum + quantity, 0),
+        cartons: planned_boxes.length,
+      }
+    }),
+    commands: plans.map((plan) => hashed('plan-boxes', plan)),
+  }
+}
 
 const mostNamed = 1000
 
@@ -55,11 +115,11 @@ export const answerSheetCall = async ({
 }: SheetQuestion): Promise<SheetAnswers[keyof SheetAnswers]> => {
   switch (kind) {
     case 'read-orders':
-      return readOrders(await readSheet(asked.bytes), { ...asked.context, localTime })
+      return ordersOf(await readSheet(asked.bytes), { ...asked.context, localTime })
     case 'named-orders':
       return namedOrders(asked.bytes)
     case 'read-packing-list':
-      return readPackingList(await readSheet(asked.bytes), asked.orders)
+      return plansOf(await readSheet(asked.bytes), asked.orders)
     case 'write-template':
       return writeTemplate(asked)
     case 'write-packing-list':

@@ -165,6 +165,7 @@ describe('orders from a file', () => {
       last = performance.now()
     }, 5)
     const preview = await choose('orders.xlsx', bytes)
+    await station.ask('imports.confirm', preview?.id ?? 0)
     clearInterval(beat)
     expect(preview).toMatchObject({ faultCount: 0, orders: { length: 10 } })
     expect(slowest).toBeLessThan(1000)
