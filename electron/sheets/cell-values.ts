@@ -26,7 +26,7 @@ const scientific = /^[+-]?\d(?:[.,]\d+)?E\+\d{1,3}$/i
 const exactBelow = 1e15
 
 /** Digits as they are counted with, whatever width they were typed in. */
-const plain = (text: string): string => text.normalize('NFKC').trim()
+export const plainText = (text: string): string => text.normalize('NFKC').trim()
 
 const cellText: ReadCell<string> = (cell) => {
   switch (cell.kind) {
@@ -73,7 +73,7 @@ export const shapedCode =
 
 const numberText: ReadCell<string> = (cell) => {
   if (cell.kind === 'number') return ok(String(Number(cell.number.toPrecision(15))))
-  if (cell.kind === 'text') return ok(plain(cell.text))
+  if (cell.kind === 'text') return ok(plainText(cell.text))
   return cell.kind === 'date' || cell.kind === 'yes-no'
     ? fault('changed-by-excel')
     : fault(cell.kind)
@@ -121,7 +121,7 @@ export const choiceOf =
       choicesEn: words.map(({ en }) => en).join(', '),
     }
     if (!text.ok) return text
-    const said = plain(text.value).toLowerCase()
+    const said = plainText(text.value).toLowerCase()
     const word = words.find(({ value, zh, en }) =>
       [value, zh, en].some((each) => each.toLowerCase() === said),
     )
@@ -147,35 +147,3 @@ export const linesOf =
       ? ok(lines)
       : fault('too-long', { max: longest })
   }
-
-const wallTime = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]+(\d{1,2}):(\d{2})(?::\d{2})?)?$/
-
-/** Local wall time, as year, month, day, hour and minute. */
-export const wallTimeOf: ReadCell<readonly [number, number, number, number, number]> = (cell) => {
-  if (cell.kind === 'date') {
-    const { at } = cell
-    if (Number.isNaN(at.getTime())) return fault('date')
-    return ok([
-      at.getUTCFullYear(),
-      at.getUTCMonth() + 1,
-      at.getUTCDate(),
-      at.getUTCHours(),
-      at.getUTCMinutes(),
-    ])
-  }
-  if (cell.kind !== 'text')
-    return fault(cell.kind === 'number' || cell.kind === 'yes-no' ? 'date' : cell.kind)
-  const [, ...found] = wallTime.exec(plain(cell.text)) ?? []
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = found.map(
-    // A part that is not there is undefined, whatever its type says.
-    (part: string | undefined) => Number(part ?? 0),
-  )
-  const at = new Date(Date.UTC(year, month - 1, day, hour, minute))
-  const isReal =
-    year >= 2000 &&
-    at.getUTCMonth() === month - 1 &&
-    at.getUTCDate() === day &&
-    hour < 24 &&
-    minute < 60
-  return isReal ? ok([year, month, day, hour, minute]) : fault('date')
-}

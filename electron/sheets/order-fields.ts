@@ -11,16 +11,9 @@ import {
 import { type OrderColumnId, orderColumns, yesNo } from '#shared/domain/order-columns.ts'
 import type { SheetChoice } from '#shared/domain/sheet-column.ts'
 import type { WireOrder } from '#shared/contract/linkstar-api.ts'
-import {
-  choiceOf,
-  codeOf,
-  lineOf,
-  linesOf,
-  type ReadCell,
-  shapedCode,
-  wallTimeOf,
-} from './cell-values.ts'
+import { choiceOf, codeOf, lineOf, linesOf, type ReadCell, shapedCode } from './cell-values.ts'
 import type { RowReader } from './row-reader.ts'
+import { wallTimeOf } from './wall-time.ts'
 
 /** Columns that everything about an order itself stands in. */
 export const headerColumns = orderColumns.filter(({ of }) => of === 'order')

@@ -120,7 +120,7 @@ const orderArbitrary = fc
         ] as const,
     )
     const classes = new Set(skus.map(([{ cargo_class }]) => cargo_class))
-    const text13 = wireOrder(drawn.no, skus, {
+    const typedOrder = wireOrder(drawn.no, skus, {
       status: 'draft',
       seller: { code: 'S-1', name_zh: drawn.seller, name_en: drawn.seller },
       warehouse: { ...plain.warehouse, address_lines: drawn.address },
@@ -132,7 +132,7 @@ const orderArbitrary = fc
       ...(drawn.instructions.length === 0 ? {} : { instructions: drawn.instructions }),
       created_at: localTime(now),
     })
-    const parsed = parseWire(stockingOrderSchema, text13)
+    const parsed = parseWire(stockingOrderSchema, typedOrder)
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
     return parsed.value
   })
@@ -317,6 +317,49 @@ describe('what is wrong', () => {
     }))
     const read = readOrders(await readSheet(asCsv(orderSheet(rows))), context)
     expect(read).toMatchObject({ orders: [], faults: [{ row: 2, code: 'order-too-large' }] })
+  })
+})
+
+describe('whatever is typed', () => {
+  it('becomes orders that keep the contract, or faults that stand in the sheet', async () => {
+    const ids = Object.keys(first) as OrderColumnId[]
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom(
+        '',
+        ' ',
+        '=1',
+        '1E+12',
+        '0',
+        '-1',
+        '1.5',
+        '是',
+        'air',
+        '2026-01-01',
+        '\u202eabc',
+        'x'.repeat(300),
+      ),
+      fc.double(),
+      fc.boolean(),
+      fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom(...ids), typed), { minLength: 1, maxLength: 4 }),
+        async (changes) => {
+          const table = csvText(orderSheet([{ ...first, ...Object.fromEntries(changes) }, second]))
+          const { orders, faults } = readOrders(
+            await readSheet(new TextEncoder().encode(table)),
+            context,
+          )
+          for (const order of orders) expect(parseWire(stockingOrderSchema, order).ok).toBe(true)
+          expect(faults.length === 0).toBe(orders.length > 0)
+          expect(faults.filter((fault) => fault.code === 'contract')).toEqual([])
+          for (const { row } of faults) expect(row).toBeGreaterThan(0)
+        },
+      ),
+      { numRuns: 300 },
+    )
   })
 })
 

@@ -50,7 +50,9 @@ const placeColumns = <Id extends string>(
     const column = known.get(plainHeading(heading))
     if (column === undefined) {
       if (cell === null) continue
-      faults.add({ row: 0, index }, 'heading-unknown', { heading: heading.slice(0, longestShown) })
+      faults.add({ row: 0, index }, 'heading-unknown', {
+        heading: heading.replaceAll(/\p{C}/gu, '').slice(0, longestShown),
+      })
     } else if (places.has(column.id)) faults.add({ row: 0, index, column }, 'heading-twice')
     else places.set(column.id, index)
   }
