@@ -34,7 +34,7 @@ const hsCode = shapedCode(16, (text) => /^[0-9.]{4,16}$/.test(text), 'hs-code')
 const unCode = shapedCode(6, (text) => /^UN\d{4}$/.test(text), 'un-code')
 const webAddress = shapedCode(
   2000,
-  (text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''),
+  (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
   'web-address',
 )
 const cargoClass = choiceOf(cargoClasses, wordsOf('cargoClass'))

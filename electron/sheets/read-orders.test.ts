@@ -105,6 +105,11 @@ const orderArbitrary = fc
             unit_size_mm: { l: goods.side, w: 1, h: 2 },
             declared_value: { currency: 'USD', minor_units: goods.minor },
             cargo_class: goods.cargo_class,
+            hs_code: '6912.00',
+            material_zh: goods.name_zh,
+            purpose_en: goods.name_en,
+            brand: goods.name_en,
+            image_url: 'https://example.com/a.jpg?b=1&c=2',
             ...(goods.cargo_class === 'battery'
               ? {
                   battery: {

@@ -42,7 +42,9 @@ interface Line {
   readonly quantity: number
 }
 
-const cartonNoCell = wholeOf(1, 1_000_000)
+/** The server hands carton numbers out one after the other: a typing error must not lease a million of them. */
+const largestCartonNo = 10_000
+const cartonNoCell = wholeOf(1, largestCartonNo)
 
 const readLine = (row: TableRow<PackingColumnId>, faults: FaultBook): readonly Line[] => {
   const reader = readRow(row, faults)

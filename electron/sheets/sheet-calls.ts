@@ -11,15 +11,11 @@ import { readTable, sameText } from './table.ts'
 import { type PackingListInput, writePackingList } from './packing-list.ts'
 import { type TemplateInput, writeTemplate } from './templates.ts'
 
-type Cloned<T> = {
-  readonly [Key in keyof T as T[Key] extends (...args: never) => unknown ? never : Key]: T[Key]
-}
-
 /** What the worker is asked. */
 export interface SheetQuestions {
   readonly 'read-orders': {
     readonly bytes: Uint8Array
-    readonly context: Cloned<OrderContext>
+    readonly context: Omit<OrderContext, 'localTime'>
   }
   /** The order numbers that a packing list names. */
   readonly 'named-orders': { readonly bytes: Uint8Array }

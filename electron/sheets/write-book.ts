@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
+import { columnLetters } from '#shared/domain/sheet-column.ts'
 import { type Cell, type CellValue, writeXlsx, type WriteSheet } from 'hucre/xlsx'
 
-export const sheetFormats = ['xlsx', 'csv'] as const
-export type SheetFormat = (typeof sheetFormats)[number]
+export type SheetFormat = 'xlsx' | 'csv'
 
 /** A sheet to write: text stays text, whatever it begins with. */
 export interface WrittenSheet {
@@ -17,7 +17,7 @@ export interface WrittenSheet {
   readonly readyRows?: number
   /** Words to choose from, by column. */
   readonly choices?: ReadonlyMap<number, readonly string[]>
-  /** 0: the first one alone is what others read. */
+  /** How many columns stay where they are when the sheet is scrolled. */
   readonly columnsInSight?: number
 }
 
@@ -46,11 +46,6 @@ const cellsOf = ({ headings, rows, textColumns, readyRows = 0 }: WrittenSheet) =
   return cells
 }
 
-const letters = (index: number): string =>
-  index < 26
-    ? String.fromCharCode(65 + index)
-    : letters(Math.floor(index / 26) - 1) + letters(index % 26)
-
 const xlsxSheet = (sheet: WrittenSheet): WriteSheet => {
   const last = 1 + sheet.rows.length + (sheet.readyRows ?? 0)
   return {
@@ -65,7 +60,7 @@ const xlsxSheet = (sheet: WrittenSheet): WriteSheet => {
       allowBlank: true,
       // A word of the other language is read as well.
       showErrorMessage: false,
-      range: `${letters(column)}2:${letters(column)}${last}`,
+      range: `${columnLetters(column)}2:${columnLetters(column)}${last}`,
     })),
   }
 }

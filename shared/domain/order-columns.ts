@@ -219,7 +219,7 @@ export const packingColumns = [
     'an order that is in the list',
     'BH20261128-0001',
   ]),
-  rowMust('cartonNo', '箱号', 'Carton no.', ['1、2、3…', '1, 2, 3…', '1']),
+  rowMust('cartonNo', '箱号', 'Carton no.', ['1 到 10000', '1 to 10,000', '1']),
   rowMust('sku', 'SKU', 'Item SKU', ['单里有的 SKU', 'a SKU of the order', 'MUG-BK']),
   rowMust('quantity', '数量', 'Quantity', ['这一箱装几件', 'units in this carton', '24']),
 ] as const

@@ -13,7 +13,18 @@ import { orderReport } from './support/order-report.ts'
 import { printQueuePanel } from './support/print-queue-panel.ts'
 
 const bowl = wireSku('YH-BOWL', '6925000000116')
-const plate = wireSku('YH-PLATE', '6925000000123')
+const plate = wireSku('YH-PLATE', '6925000000123', {
+  hs_code: '6912.00',
+  brand: 'NoName',
+  image_url: 'https://example.com/plate.jpg',
+  cargo_class: 'battery',
+  battery: {
+    un_code: 'UN3481',
+    packing_instruction: 'PI967',
+    watt_hours: 7.4,
+    battery_config: 'built-in',
+  },
+})
 const known = wireOrder('BH-1', [[bowl, 24]])
 const fresh = wireOrder('BH-7', [
   [bowl, 2],

@@ -70,7 +70,12 @@ export const typedRows = (order: OrderText | WireOrder): readonly TypedRow[] =>
       packingInstruction: sku.battery?.packing_instruction,
       wattHours: sku.battery === undefined ? undefined : String(sku.battery.watt_hours),
       batteryConfig: sku.battery?.battery_config,
+      materialZh: sku.material_zh,
+      materialEn: sku.material_en,
+      purposeZh: sku.purpose_zh,
+      purposeEn: sku.purpose_en,
       brand: sku.brand,
+      image: sku.image_url,
     }
     return Object.fromEntries(
       Object.entries(row).filter(([, value]) => value !== undefined),
