@@ -81,6 +81,37 @@ test('pictures of importing a file', async ({ atWork, folder }) => {
   await shoot('94-report-export')
 })
 
+test('pictures of an import that was refused, in the dark', async ({ atWork, folder }) => {
+  const { server, station, words } = await atWork({ orders: [known] })
+  const { page, electron } = station
+  const shoot = createPictureBook(station)
+  const panel = importPanel(page, words)
+  const file = join(folder, 'orders.xlsx')
+  writeFileSync(
+    file,
+    await asXlsx(orderSheet(typedRows(wireOrder('BH20261128-0001', [[bowl, 1]])))),
+  )
+  await answerFileDialogs(electron, { open: file })
+  await server.stop()
+  await panel.open()
+  await panel.press('choose')
+  await panel.press('confirm')
+  const other = wireOrder('BH20261128-0001', [[bowl, 9]])
+  writeFileSync(join(folder, 'server', 'BH20261128-0001.json'), JSON.stringify(other))
+  await server.start()
+  await page.getByRole('button', { name: words('imports.read') }).waitFor()
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
+  await shoot('96-import-refused')
+  writeFileSync(file, await asXlsx(orderSheet([{ orderNo: 'x' }, { sku: 'y', quantity: 1e9 }])))
+  await page.getByRole('button', { name: /从文件导入|Import a file/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /选文件|Choose a file/ })
+    .click()
+  await page.getByRole('dialog').getByRole('alert').waitFor()
+  await shoot('97-import-dark')
+})
+
 test('pictures of a packing list that does not fit', async ({ atWork, folder }) => {
   const { station, words } = await atWork({ orders: [known] })
   const shoot = createPictureBook(station)

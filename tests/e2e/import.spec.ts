@@ -117,6 +117,32 @@ test('while the server is away an import waits in sight, and goes by itself', as
   await expect(waiting).toBeHidden()
 })
 
+test('an import that the server refuses is told with the reason, until somebody has read it', async ({
+  atWork,
+  folder,
+}) => {
+  const { station, server, orders, words } = await atWork({ orders: [known] })
+  const { page, electron } = station
+  const panel = importPanel(page, words)
+  await server.stop()
+  const file = join(folder, 'orders.csv')
+  writeFileSync(file, asCsv(orderSheet(typedRows(fresh))))
+  await answerFileDialogs(electron, { open: file })
+  await panel.open()
+  await panel.press('choose')
+  await panel.press('confirm')
+  // Meanwhile another order has got the number.
+  const other = wireOrder('BH-7', [[bowl, 9]])
+  writeFileSync(join(folder, 'server', 'BH-7.json'), JSON.stringify(other))
+  await server.start()
+  const refused = page.getByText(words('serverCode.order-exists'))
+  await expect(refused).toBeVisible()
+  await expectAccessible(page, 'import that was refused')
+  await page.getByRole('button', { name: words('imports.read') }).click()
+  await expect(refused).toBeHidden()
+  await orders.expectOrder('BH-7')
+})
+
 test('a packing list becomes the planned cartons of its order, and one that does not fit is told', async ({
   atWork,
   folder,

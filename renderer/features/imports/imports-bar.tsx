@@ -31,8 +31,7 @@ export const ImportsBar = ({ isOffline }: { isOffline: boolean }) => {
         <span key={id} className={styles['refused']}>
           <Icon name="warning" />
           <span>
-            {say('imports.refused', {
-              kind: say(`imports.kind.${kind}`),
+            {say(`imports.refused.${kind}`, {
               orderNo,
               reason: serverReasons(code)
                 .map((reason) => say.sentence(reason))

@@ -30,6 +30,8 @@ export const imports = {
   'imports.waiting_one': '{{count}} import waits for the server: {{names}}',
   'imports.waiting_other': '{{count}} imports wait for the server: {{names}}',
   'imports.waitingOffline': 'Offline now; sent by itself once the line is back',
-  'imports.refused': 'The server did not take {{kind}} {{orderNo}}: {{reason}}',
+  'imports.refused.orders': 'The server did not take order {{orderNo}}: {{reason}}',
+  'imports.refused.packing-list':
+    'The server did not take the packing list of {{orderNo}}: {{reason}}',
   'imports.read': 'Got it',
 } as const

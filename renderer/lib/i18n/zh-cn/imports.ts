@@ -28,6 +28,7 @@ export const imports = {
   'imports.confirm': '导入',
   'imports.waiting_other': '导入的 {{count}} 单在等服务器收下：{{names}}',
   'imports.waitingOffline': '现在离线，联网后自动送出',
-  'imports.refused': '服务器没有收{{kind}} {{orderNo}}：{{reason}}',
+  'imports.refused.orders': '服务器没有收备货单 {{orderNo}}：{{reason}}',
+  'imports.refused.packing-list': '服务器没有收 {{orderNo}} 的箱单：{{reason}}',
   'imports.read': '知道了',
 } as const
