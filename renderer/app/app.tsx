@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components'
 import { CartonsProvider } from '#renderer/features/cartons/index.ts'
 import { DecisionsProvider } from '#renderer/features/decisions/index.ts'
 import { DevicesProvider } from '#renderer/features/devices/index.ts'
+import { ImportsProvider } from '#renderer/features/imports/index.ts'
 import { OrdersProvider } from '#renderer/features/orders/index.ts'
 import { BenchProvider, ScaleProvider } from '#renderer/features/pack/index.ts'
 import { OperatorsProvider } from '#renderer/features/operators/index.ts'
@@ -46,7 +47,9 @@ export const App = ({ parts }: { parts: AppParts }) => {
                                   <PrintQueueProvider store={stores.printQueue}>
                                     <DevicesProvider store={stores.devices}>
                                       <ParkedProvider store={stores.parked}>
-                                        <Shell notices={parts.notices} player={parts.player} />
+                                        <ImportsProvider store={stores.imports}>
+                                          <Shell notices={parts.notices} player={parts.player} />
+                                        </ImportsProvider>
                                       </ParkedProvider>
                                     </DevicesProvider>
                                   </PrintQueueProvider>

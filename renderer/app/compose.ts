@@ -1,6 +1,7 @@
 import { createCartonsStore, followCartons } from '#renderer/features/cartons/index.ts'
 import { createDecisionsStore, followDecisions } from '#renderer/features/decisions/index.ts'
 import { createDevicesStore, followDevices } from '#renderer/features/devices/index.ts'
+import { createImportsStore, followImports } from '#renderer/features/imports/index.ts'
 import { createOrdersStore, followOrders } from '#renderer/features/orders/index.ts'
 import {
   createBenchStore,
@@ -35,6 +36,7 @@ export const composeApp = (page: Window) => {
     cartons: createCartonsStore(client),
     decisions: createDecisionsStore(),
     devices: createDevicesStore(client, page.sessionStorage),
+    imports: createImportsStore(),
     operators: createOperatorsStore(),
     orders: createOrdersStore(client),
     parked: createParkedStore(),
@@ -65,6 +67,7 @@ export const composeApp = (page: Window) => {
   followScale(client, stores.scale)
   followCartons(client, stores.cartons)
   followDecisions(client, stores.decisions)
+  followImports(client, stores.imports)
   followOperators(client, stores.operators)
   followOrders(client, stores.orders)
   followParked(client, stores.parked)

@@ -7,6 +7,7 @@ import { exceptionKinds } from '#shared/domain/goods-exception.ts'
 import { packModes } from '#shared/domain/pack-session.ts'
 import { mostPlannedAtOnce } from '#shared/domain/print-journal.ts'
 import type { EventName, RequestName } from './channels.ts'
+import { importRequests, importsViewSchema } from './import-views.ts'
 import { labelPreviewSchema } from './label-preview.ts'
 import { detectionSchema, deviceFeedSchema, deviceRequests } from './device-views.ts'
 import { decisionSchema, orderReportSchema } from './order-views.ts'
@@ -205,6 +206,7 @@ export const requests = {
 
   ...printerRequests,
   ...deviceRequests,
+  ...importRequests,
 
   /** Only while `store-corrupt` stops the station: the backup it names takes the place of the store. */
   'store.restoreBackup': { input: z.string().regex(backupNamePattern), output: nothing },
@@ -227,6 +229,7 @@ export const events = {
   parked: z.array(parkedCartonSchema),
   recount: recountViewSchema,
   decisions: z.array(decisionSchema),
+  imports: importsViewSchema,
   signIn: signInViewSchema,
   scale: scaleViewSchema,
   devices: devicesViewSchema,
