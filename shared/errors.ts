@@ -87,6 +87,7 @@ export const errorCodes = [
   'printer-held',
   'planned-none',
   'planned-number-taken',
+  'planned-under-way',
   'print-job-unknown',
   'print-job-state',
   'printer-unreachable',
@@ -109,6 +110,15 @@ export const errorCodes = [
   'server-not-linkstar',
   'document-unwritable',
   'document-unopened',
+  'sheet-unreadable',
+  'sheet-too-large',
+  'sheet-too-many-rows',
+  'sheet-locked',
+  'sheet-old-format',
+  'sheet-encoding',
+  'sheet-empty',
+  'import-gone',
+  'packing-list-empty',
   'not-in-training',
 ] as const
 

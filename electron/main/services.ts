@@ -19,6 +19,7 @@ import {
   cartonHandlers,
   deviceHandlers,
   endsLookup,
+  importHandlers,
   lookupHandlers,
   orderHandlers,
   printerHandlers,
@@ -68,6 +69,7 @@ import {
 } from '#electron/sync/index.ts'
 import { trainingServerFolder } from './data-folder.ts'
 import { createDeviceBoard } from './device-board.ts'
+import { openImportRoom } from './import-room.ts'
 import { openLinkstarLine, type ServerPlace } from './linkstar-line.ts'
 import { createProblemBoard } from './problem.ts'
 import { openParkingDesk } from './parking-desk.ts'
@@ -95,11 +97,17 @@ export interface ServiceParts {
     readonly commandSheet: URL
     readonly label: URL
     readonly sandbox: URL
+    readonly sheets: URL
     readonly store: URL
     readonly virtualPrinter: URL
   }
   /** Shows a file in the system's viewer. Rejects with AppError document-unopened. */
   readonly openDocument: (file: string) => Promise<void>
+  /** A person says which file to read and where to keep one; null when they do not. */
+  readonly pickers: {
+    readonly open: () => Promise<string | null>
+    readonly save: (suggested: string) => Promise<string | null>
+  }
   /** Puts a text into the clipboard of the system. */
   readonly copyText: (text: string) => Promise<void>
   readonly credentials: KeptCredentials
@@ -172,6 +180,7 @@ export const startServices = (parts: ServiceParts): Services => {
   })
   const { signIn, record } = operators
   const boxTypes = loadBoxTypes(join(parts.resources, 'box-types.json'))
+  const limitsFor = limitsFrom(loadRulePacks(join(parts.resources, 'rules')))
 
   const state = (): AppState => ({
     language,
@@ -243,17 +252,34 @@ export const startServices = (parts: ServiceParts): Services => {
     problems,
     log,
   })
+  const plannedRecords = createPlannedRecords(store)
   const planned = createPlannedMarks({
     markMedia: markMediaOf(settings),
     store,
     orders,
-    records: createPlannedRecords(store),
+    records: plannedRecords,
     marks: printing,
     leases,
     isOffline: () => line.status().state === 'offline',
+    planUnderWay: (orderNo) => outbox.isUnderWay('plan-boxes', orderNo),
     asked: () => line.wake(),
     station: settings.station.name,
     clock,
+  })
+
+  const imports = openImportRoom({
+    store,
+    orders,
+    cartons,
+    planned: plannedRecords,
+    outbox,
+    volumetricDivisor: ({ header: { warehouse, transportMode } }) =>
+      limitsFor(warehouse.country, transportMode, clock()).volumetricDivisor,
+    workerUrl: parts.workers.sheets,
+    pickers: parts.pickers,
+    asked: () => line.wake(),
+    clock,
+    publish,
   })
 
   let woken = 0
@@ -313,7 +339,7 @@ export const startServices = (parts: ServiceParts): Services => {
     rights,
     boxTypes,
     markRolls: settings.markRolls,
-    limitsFor: limitsFrom(loadRulePacks(join(parts.resources, 'rules'))),
+    limitsFor,
     readMark,
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
@@ -414,7 +440,10 @@ export const startServices = (parts: ServiceParts): Services => {
     timing: parts.syncTiming ?? {},
     clock,
     log,
-    syncChanged: (view) => publish('sync', view),
+    syncChanged: (view) => {
+      publish('sync', view)
+      imports.lineMoved()
+    },
     ordersChanged: (changed) => ordersMoved(changed),
   })
   const decisions = createDecisionDesk({
@@ -501,6 +530,7 @@ export const startServices = (parts: ServiceParts): Services => {
         changed: decidedHere,
       }),
       ...lookupHandlers({ lookup, search, page: pages.page }),
+      ...importHandlers(imports),
     }),
     'labels.preview': ({ code, side, page }) => room.preview(cartonCodeOf(code), side, page),
     ...trainingHandlers({
@@ -538,6 +568,7 @@ export const startServices = (parts: ServiceParts): Services => {
       publish('recount', recount.view())
       publish('lookup', lookup.view())
       publish('signIn', signIn.view())
+      publish('imports', imports.view())
       room.news.now()
       publish('decisions', decisions.list())
       // What only labels need comes after the page, which the packer is waiting for.
@@ -550,6 +581,7 @@ export const startServices = (parts: ServiceParts): Services => {
         tellOrders.end()
         await room.close()
         await sheets.close()
+        await imports.close()
         await care.close()
       } finally {
         store.close()

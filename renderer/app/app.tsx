@@ -5,6 +5,7 @@ import { CartonsProvider } from '#renderer/features/cartons/index.ts'
 import { LookupProvider } from '#renderer/features/carton-page/index.ts'
 import { DecisionsProvider } from '#renderer/features/decisions/index.ts'
 import { DevicesProvider } from '#renderer/features/devices/index.ts'
+import { ImportsProvider } from '#renderer/features/imports/index.ts'
 import { OrdersProvider } from '#renderer/features/orders/index.ts'
 import { BenchProvider, ScaleProvider } from '#renderer/features/pack/index.ts'
 import { OperatorsProvider } from '#renderer/features/operators/index.ts'
@@ -47,9 +48,11 @@ export const App = ({ parts }: { parts: AppParts }) => {
                                   <PrintQueueProvider store={stores.printQueue}>
                                     <DevicesProvider store={stores.devices}>
                                       <ParkedProvider store={stores.parked}>
-                                        <LookupProvider store={stores.lookup}>
-                                          <Shell notices={parts.notices} player={parts.player} />
-                                        </LookupProvider>
+                                        <ImportsProvider store={stores.imports}>
+                                          <LookupProvider store={stores.lookup}>
+                                            <Shell notices={parts.notices} player={parts.player} />
+                                          </LookupProvider>
+                                        </ImportsProvider>
                                       </ParkedProvider>
                                     </DevicesProvider>
                                   </PrintQueueProvider>

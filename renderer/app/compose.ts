@@ -2,6 +2,7 @@ import { createCartonsStore, followCartons } from '#renderer/features/cartons/in
 import { createLookupStore, followLookup } from '#renderer/features/carton-page/index.ts'
 import { createDecisionsStore, followDecisions } from '#renderer/features/decisions/index.ts'
 import { createDevicesStore, followDevices } from '#renderer/features/devices/index.ts'
+import { createImportsStore, followImports } from '#renderer/features/imports/index.ts'
 import { createOrdersStore, followOrders } from '#renderer/features/orders/index.ts'
 import {
   createBenchStore,
@@ -37,6 +38,7 @@ export const composeApp = (page: Window) => {
     lookup: createLookupStore(client),
     decisions: createDecisionsStore(),
     devices: createDevicesStore(client, page.sessionStorage),
+    imports: createImportsStore(),
     operators: createOperatorsStore(),
     orders: createOrdersStore(client),
     parked: createParkedStore(),
@@ -68,6 +70,7 @@ export const composeApp = (page: Window) => {
   followCartons(client, stores.cartons)
   followLookup(client, stores.lookup)
   followDecisions(client, stores.decisions)
+  followImports(client, stores.imports)
   followOperators(client, stores.operators)
   followOrders(client, stores.orders)
   followParked(client, stores.parked)

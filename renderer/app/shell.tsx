@@ -8,6 +8,7 @@ import {
   useLookupSounds,
 } from '#renderer/features/carton-page/index.ts'
 import { DecisionBar } from '#renderer/features/decisions/index.ts'
+import { ImportDialog, ImportsBar } from '#renderer/features/imports/index.ts'
 import { OrdersHeader, OrdersScreen } from '#renderer/features/orders/index.ts'
 import {
   answerSeqOf,
@@ -139,7 +140,7 @@ const useParkedCount = () => {
   return { count, isMissing }
 }
 
-const Screen = ({ now }: { now: Date }) => {
+const Screen = ({ now, onImport }: { now: Date; onImport: () => void }) => {
   const orderNo = useBenchState((state) => state.orderNo)
   const isRead = useBenchStore((state) => state.mirror !== null)
   const isOffline = useStatus((state) => state.sync?.state === 'offline')
@@ -156,6 +157,8 @@ const Screen = ({ now }: { now: Date }) => {
       now={now}
       isOffline={isOffline}
       feedback={<ScanFeedbackBar />}
+      imports={<ImportsBar isOffline={isOffline} />}
+      onImport={onImport}
       onReport={openReport}
     />
   ) : (
@@ -201,6 +204,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
   const syncHealth = usePanel()
   const printQueue = usePanel()
   const parkedPanel = usePanel()
+  const importPanel = usePanel()
   const parked = useParkedCount()
   const heldLabels = useHeldLabels()
   const isTraining = useStatus((state) => state.app?.mode === 'training')
@@ -260,7 +264,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
           <DecisionBar />
         </div>
         <div className={styles['body']}>
-          <Screen now={now} />
+          <Screen now={now} onImport={importPanel.open} />
           {isTraining ? <Tray boxTypes={boxTypes} /> : null}
         </div>
         <Report />
@@ -271,6 +275,9 @@ export const Shell = ({ notices, player }: ShellProps) => {
         </UntilAnswered>
         <UntilAnswered opened={parkedPanel.opened}>
           <ParkedDialog now={now} onClose={parkedPanel.close} />
+        </UntilAnswered>
+        <UntilAnswered opened={importPanel.opened}>
+          <ImportDialog onClose={importPanel.close} />
         </UntilAnswered>
         <UntilAnswered opened={printQueue.opened}>
           <PrintQueue onClose={printQueue.close} />

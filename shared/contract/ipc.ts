@@ -9,6 +9,7 @@ import { mostPlannedAtOnce } from '#shared/domain/print-journal.ts'
 import { cartonPageSchema } from './carton-page-views.ts'
 import { foundSchema, lookupViewSchema } from './lookup-views.ts'
 import type { EventName, RequestName } from './channels.ts'
+import { importRequests, importsViewSchema } from './import-views.ts'
 import { labelPreviewSchema } from './label-preview.ts'
 import { detectionSchema, deviceFeedSchema, deviceRequests } from './device-views.ts'
 import { decisionSchema, orderReportSchema } from './order-views.ts'
@@ -219,6 +220,7 @@ export const requests = {
 
   ...printerRequests,
   ...deviceRequests,
+  ...importRequests,
 
   /** Only while `store-corrupt` stops the station: the backup it names takes the place of the store. */
   'store.restoreBackup': { input: z.string().regex(backupNamePattern), output: nothing },
@@ -242,6 +244,7 @@ export const events = {
   recount: recountViewSchema,
   lookup: lookupViewSchema,
   decisions: z.array(decisionSchema),
+  imports: importsViewSchema,
   signIn: signInViewSchema,
   scale: scaleViewSchema,
   devices: devicesViewSchema,

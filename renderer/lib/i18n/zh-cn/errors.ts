@@ -93,6 +93,7 @@ export const errors = {
     '打印机已暂停，什么都不打。处理好后按 F6，或点上面的「打印机」灯、再点「继续打印」。',
   'error.planned-none': '卖家的箱单里没有这些箱号。请对照箱单，换箱号再打。',
   'error.planned-number-taken': '有箱号已经用过，或归别的打包台。请换箱号，或到那台去打。',
+  'error.planned-under-way': '新的箱单还在路上，先不打。等服务器收下再打；离线就等联网。',
   'error.print-job-unknown': '找不到这张箱唛的打印记录。请按 F6 补打。',
   'error.print-job-state': '这张箱唛现在不能补打。请等打印结束。',
   'error.printer-unreachable': '连不上打印机。检查电源、网线和纸，再按 F6 补打。',
@@ -120,5 +121,15 @@ export const errors = {
   'error.document-unwritable':
     '文件存不下来。如果它正在别的窗口里开着，关掉再点一次；还不行就叫组长检查磁盘空间。',
   'error.document-unopened': '文件已经存好，但这台电脑打不开 PDF。请叫组长到这里取来打印。',
+  'error.sheet-unreadable':
+    '这个文件读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv 再导入。',
+  'error.sheet-too-large': '文件太大了（超过 10 MB）。请拆成几个文件，分几次导入。',
+  'error.sheet-too-many-rows': '行数太多（最多 10000 行）。请拆成几个文件，分几次导入。',
+  'error.sheet-locked': '这个文件有密码。请在 Excel 里去掉密码，另存后再导入。',
+  'error.sheet-old-format': '这是旧的 .xls 文件。请用 Excel 另存为 .xlsx 再导入。',
+  'error.sheet-encoding': '文件里的文字读不出来。请用 Excel 另存为「CSV UTF-8」或 .xlsx 再导入。',
+  'error.sheet-empty': '文件是空的。请下载模板，填好再导入。',
+  'error.import-gone': '这次导入已经不在了，什么都没有导入。请重新选文件。',
+  'error.packing-list-empty': '这一单还没有封好的箱子，没有装箱单可导。先装好一箱再导。',
   'error.not-in-training': '这个只在训练模式里有。',
 } as const satisfies Record<`error.${ErrorCode}`, string>

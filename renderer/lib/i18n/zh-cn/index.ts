@@ -4,6 +4,7 @@ import { decisions } from './decisions.ts'
 import { devices } from './devices.ts'
 import { errors } from './errors.ts'
 import { exceptions } from './exceptions.ts'
+import { imports } from './imports.ts'
 import { lookup } from './lookup.ts'
 import { operators } from './operators.ts'
 import { orderFaults } from './order-faults.ts'
@@ -15,6 +16,7 @@ import { printers } from './printers.ts'
 import { printing } from './printing.ts'
 import { recount } from './recount.ts'
 import { report } from './report.ts'
+import { sheetFaults } from './sheet-faults.ts'
 import { steps } from './steps.ts'
 import { sync } from './sync.ts'
 import { training } from './training.ts'
@@ -36,6 +38,8 @@ export const zhCN = {
   ...printing,
   ...recount,
   ...report,
+  ...imports,
+  ...sheetFaults,
   ...sync,
   ...decisions,
   ...printers,
