@@ -19,7 +19,16 @@ export type Fate = (typeof fates)[number]
 export const paperFates = ['sent', 'nothing-left', 'uncertain', 'hang'] as const
 export type PaperFate = (typeof paperFates)[number]
 
-export const goodsKinds = ['mug', 'cup', 'pen', 'mug-case', 'cup-case', 'stranger'] as const
+export const goodsKinds = [
+  'mug',
+  'cup',
+  'pen',
+  'mug-case',
+  'cup-case',
+  'bare-tag',
+  'tag',
+  'stranger',
+] as const
 export type GoodsKind = (typeof goodsKinds)[number]
 
 const acts = [
@@ -28,6 +37,7 @@ const acts = [
   'units',
   'same-again',
   'plan',
+  'label',
   'agree',
   'acknowledge',
   'done',
@@ -144,6 +154,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: act('units') },
   { weight: 1, arbitrary: act('same-again') },
   { weight: 2, arbitrary: act('plan') },
+  { weight: 1, arbitrary: act('label') },
   { weight: 1, arbitrary: act('agree') },
   { weight: 1, arbitrary: act('acknowledge') },
   { weight: 1, arbitrary: act('done') },

@@ -14,7 +14,7 @@ export interface Stage {
 
 const goodsOf: Readonly<Record<string, readonly string[]>> = {
   'BH-1': [barcodes.mug, barcodes.cup, barcodes['mug-case']],
-  'BH-2': [barcodes.cup, barcodes.pen, barcodes['cup-case']],
+  'BH-2': [barcodes.cup, barcodes.pen, barcodes['bare-tag'], barcodes['cup-case']],
 }
 
 export const chosen = <Item>(items: readonly Item[], pick: number): Item | undefined =>
@@ -42,6 +42,10 @@ export const next = (stage: Stage, station: Station, pick: number): void => {
   const { orderNo, locked, step, carton, mode, feedback } = bench.snapshot().state
   if (locked && feedback?.outcome === 'not-in-plan' && pick % 2 === 0) {
     return scan(station, 'LS!AGREE')
+  }
+  // The label is on the unit: its scan packs it.
+  if (locked && feedback?.outcome === 'needs-unit-label' && pick % 3 > 0) {
+    return scan(station, barcodes.tag)
   }
   if (locked) return scan(station, 'LS!ACK')
   if (orderNo === null) return bench.open(chosen(seedOrders, pick)?.reference_no as OrderNo)

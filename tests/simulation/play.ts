@@ -167,6 +167,8 @@ export const play = async (stage: Stage, step: Step): Promise<void> => {
     case 'plan':
       life.planned.print(seedOrders[0].reference_no as OrderNo, 1, 3)
       return
+    case 'label':
+      return scan(station, 'LS!LABEL')
     case 'agree':
       return scan(station, 'LS!AGREE')
     case 'acknowledge':

@@ -13,6 +13,15 @@ const mug = goods('MUG', '6925000000111', '16925000000118', 3)
 const cup = goods('CUP', '6925000000128', '16925000000125', 2)
 const pen = goods('PEN', '6925000000135', '16925000000132', 5)
 
+/** Every unit must bear its FNSKU. */
+const tag = wireSku('TAG', {
+  barcodes: [
+    { value: '6925000000142', kind: 'ean', units: 1 },
+    { value: 'X00TAG0001', kind: 'fnsku', units: 1 },
+  ],
+  required_barcode: 'fnsku',
+})
+
 /** What a scan of these goods reads. */
 export const barcodes: Readonly<Record<GoodsKind, string>> = {
   mug: '6925000000111',
@@ -20,10 +29,12 @@ export const barcodes: Readonly<Record<GoodsKind, string>> = {
   pen: '6925000000135',
   'mug-case': '16925000000118',
   'cup-case': '16925000000125',
+  'bare-tag': '6925000000142',
+  tag: 'X00TAG0001',
   stranger: '6925000000999',
 }
 
-/** Small enough that stations run into each other: each order lacks one of the three goods, and one has a packing list. */
+/** Small enough that stations run into each other: each order lacks some of the goods, one has a packing list, one needs labels. */
 export const seedOrders: readonly [WireOrder, WireOrder] = [
   wireOrder('BH-1', {
     lines: [
@@ -47,7 +58,8 @@ export const seedOrders: readonly [WireOrder, WireOrder] = [
     lines: [
       { line_no: 1, sku: 'CUP', plan_qty: 9 },
       { line_no: 2, sku: 'PEN', plan_qty: 4 },
+      { line_no: 3, sku: 'TAG', plan_qty: 3 },
     ],
-    skus: [cup, pen],
+    skus: [cup, pen, tag],
   }),
 ]
