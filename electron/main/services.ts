@@ -10,6 +10,7 @@ import type { DeviceSettings } from '#shared/domain/device-settings.ts'
 import type { PrinterSettings } from '#shared/domain/printer-config.ts'
 import type { PackEffect } from '#shared/domain/pack-session.ts'
 import type { AppState, Language } from '#shared/contract/views.ts'
+import { createAuditLog } from '#electron/audit/index.ts'
 import { limitsFrom, loadRulePacks } from '#electron/compliance/index.ts'
 import { createCommandSheets } from '#electron/documents/index.ts'
 import {
@@ -21,11 +22,13 @@ import {
   orderHandlers,
   printerHandlers,
   printingHandlers,
+  notDuringShift,
   onlySignedIn,
   parkedHandlers,
   operatorHandlers,
   recountHandlers,
   type RequestHandlers,
+  shiftHandlers,
   trainingHandlers,
 } from '#electron/ipc/index.ts'
 import {
@@ -50,6 +53,7 @@ import {
   unitBarcode,
 } from '#electron/packing/index.ts'
 import { markMediaOf, type Settings } from '#electron/settings/index.ts'
+import { createHandoverItems, createShiftHandover } from '#electron/shift/index.ts'
 import { createStoreCare, openStore } from '#electron/store/index.ts'
 import {
   afterTimeout,
@@ -226,7 +230,10 @@ export const startServices = (parts: ServiceParts): Services => {
     labels: room.sideLabels,
     station: settings.station.name,
     problems,
-    publish,
+    publish: (name, payload) => {
+      publish(name, payload)
+      shift.refresh()
+    },
     log,
   })
   const unitLabels = openUnitLabelDesk({
@@ -335,6 +342,20 @@ export const startServices = (parts: ServiceParts): Services => {
     publish: (view) => publish('recount', view),
     recorded: () => line.wake(),
   })
+  const shift = createShiftHandover({
+    store,
+    items: createHandoverItems({ store, parked: parked.list, printing }),
+    cartons,
+    planned,
+    bench,
+    isRecounting: recount.isOn,
+    signIn,
+    audit: createAuditLog(store, clock),
+    printMissing: parking.printMissing,
+    readMark,
+    now,
+    publish: (view) => publish('shift', view),
+  })
   const operatorScans = operators.scansAt(bench)
   const deviceRoom = openDeviceRoom({
     settings,
@@ -344,6 +365,7 @@ export const startServices = (parts: ServiceParts): Services => {
     readMark,
     takers: [
       (scan) => setup.takes(scan.text),
+      shift.takes,
       (scan) => scan.isBroken !== true && operatorScans(scan),
       recount.takes,
     ],
@@ -360,6 +382,7 @@ export const startServices = (parts: ServiceParts): Services => {
 
   printing.onChange((code) => {
     room.news.soon()
+    shift.refresh()
     const carton = cartons.find(code)
     if (carton === null) {
       for (const job of printing.jobsOf(code, 0)) room.printed(job)
@@ -429,6 +452,8 @@ export const startServices = (parts: ServiceParts): Services => {
   const onBench = bench.carton()
   if (onBench !== null) bench.labelsChanged(onBench.code)
 
+  const atWork = <Handlers extends Partial<RequestHandlers>>(given: Handlers): Handlers =>
+    notDuringShift(shift, onlySignedIn(signIn, given))
   const handlers: Omit<RequestHandlers, 'store.restoreBackup'> = {
     ...appHandlers({
       state,
@@ -438,8 +463,9 @@ export const startServices = (parts: ServiceParts): Services => {
         publish('app', state())
       },
     }),
-    ...operatorHandlers(signIn),
-    ...onlySignedIn(signIn, {
+    ...notDuringShift(shift, operatorHandlers(signIn)),
+    ...onlySignedIn(signIn, shiftHandlers(shift)),
+    ...atWork({
       ...benchHandlers({
         bench,
         scans: deviceRoom.scans,
@@ -500,6 +526,7 @@ export const startServices = (parts: ServiceParts): Services => {
       publish('scale', weighing.view())
       publish('parked', parking.list())
       publish('recount', recount.view())
+      publish('shift', shift.view())
       publish('signIn', signIn.view())
       room.news.now()
       publish('decisions', decisions.list())

@@ -24,6 +24,8 @@ import { plainAnswer, refusalAnswer } from './refusal.ts'
 /** Recount 复核: a closed carton is counted blind, compared with its record, and put right if need be. */
 export interface Recount {
   view(): RecountView
+  /** It has the screen and the scans. */
+  isOn(): boolean
   /** True when the scan belongs to a recount, and was dealt with. */
   takes(scan: RawScan): boolean
   /** @throws AppError carton-unknown, carton-state, carton-unfinished, recount-running */
@@ -237,6 +239,7 @@ export const createRecount = (parts: RecountParts): Recount => {
 
   return {
     view,
+    isOn: () => running !== null || awaitingMark,
     takes: createRecountScans(parts.readMark, {
       phase: () => {
         if (running !== null) return running.expected === null ? 'counting' : 'finished'

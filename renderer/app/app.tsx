@@ -12,6 +12,7 @@ import { PrintersProvider } from '#renderer/features/printers/index.ts'
 import { PrintQueueProvider } from '#renderer/features/print-queue/index.ts'
 import { RecountProvider } from '#renderer/features/recount/index.ts'
 import { SettingsProvider } from '#renderer/features/settings/index.ts'
+import { ShiftProvider } from '#renderer/features/shift/index.ts'
 import { StatusProvider } from '#renderer/features/status/index.ts'
 import { SyncHealthProvider } from '#renderer/features/sync/index.ts'
 import { TrainingProvider } from '#renderer/features/training/index.ts'
@@ -46,7 +47,9 @@ export const App = ({ parts }: { parts: AppParts }) => {
                                   <PrintQueueProvider store={stores.printQueue}>
                                     <DevicesProvider store={stores.devices}>
                                       <ParkedProvider store={stores.parked}>
-                                        <Shell notices={parts.notices} player={parts.player} />
+                                        <ShiftProvider store={stores.shift}>
+                                          <Shell notices={parts.notices} player={parts.player} />
+                                        </ShiftProvider>
                                       </ParkedProvider>
                                     </DevicesProvider>
                                   </PrintQueueProvider>

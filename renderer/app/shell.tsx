@@ -32,6 +32,12 @@ import {
 } from '#renderer/features/recount/index.ts'
 import { SettingsPopover, useSettings } from '#renderer/features/settings/index.ts'
 import {
+  ShiftHeader,
+  ShiftScreen,
+  useIsHandingOver,
+  useShiftSounds,
+} from '#renderer/features/shift/index.ts'
+import {
   LanguageSwitch,
   NoticeBar,
   ProblemBar,
@@ -136,9 +142,11 @@ const Screen = ({ now }: { now: Date }) => {
   const isOffline = useStatus((state) => state.sync?.state === 'offline')
   const openReport = useBenchStore((state) => state.openReport)
   const isRecounting = useIsRecounting()
+  const isHandingOver = useIsHandingOver()
   const isAwaited = useOperators(({ view }) => view?.isAwaited === true)
   if (!isRead) return <StartScreen />
   if (isAwaited) return <SignInScreen feedback={<ScanFeedbackBar />} />
+  if (isHandingOver) return <ShiftScreen now={now} />
   if (isRecounting) return <RecountScreen />
   return orderNo === null ? (
     <OrdersScreen
@@ -155,6 +163,8 @@ const Screen = ({ now }: { now: Date }) => {
 const Header = ({ now }: { now: Date }) => {
   const orderNo = useBenchState((state) => state.orderNo)
   const isRecounting = useIsRecounting()
+  const isHandingOver = useIsHandingOver()
+  if (isHandingOver) return <ShiftHeader />
   if (isRecounting) return <RecountHeader />
   return orderNo === null ? <OrdersHeader /> : <PackHeader now={now} />
 }
@@ -192,6 +202,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
   const openPrinters = usePrinters((state) => state.open)
   usePackSounds(play)
   useRecountSounds(play)
+  useShiftSounds(play)
   const alarm = useCallback(() => play('device-lost'), [play])
   const lost = useCallback(
     (devices: readonly LostDevice[]) => {
@@ -225,6 +236,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
             version={version}
             onPrinters={openPrinters}
             onDevices={openDevices}
+            onShift={() => void act('shift.start', undefined)}
             onSheet={() => act('documents.commandSheet', language)}
           />
           <OperatorBadge />

@@ -14,6 +14,7 @@ const names = [
   'reprint',
   'acknowledge',
   'recount',
+  'shift',
 ] as const
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom(...names).map((name) => ({ name })),

@@ -24,6 +24,8 @@ export type Command =
   | { readonly name: 'reprint' }
   | { readonly name: 'acknowledge' }
   | { readonly name: 'recount' }
+  /** The shift is handed over to whoever comes next 交班. */
+  | { readonly name: 'shift' }
   | { readonly name: 'back' }
   | { readonly name: 'sign-out' }
   /** The weight on the scale is right, though it is not the expected one. */
@@ -48,6 +50,7 @@ const fixed = {
   'LS!PRINT': { name: 'reprint' },
   'LS!ACK': { name: 'acknowledge' },
   'LS!RECOUNT': { name: 'recount' },
+  'LS!SHIFT': { name: 'shift' },
   'LS!BACK': { name: 'back' },
   'LS!OUT': { name: 'sign-out' },
   'LS!WEIGHT': { name: 'accept-weight' },

@@ -14,6 +14,7 @@ import { printers } from './printers.ts'
 import { printing } from './printing.ts'
 import { recount } from './recount.ts'
 import { report } from './report.ts'
+import { shift } from './shift.ts'
 import { steps } from './steps.ts'
 import { sync } from './sync.ts'
 import { training } from './training.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...printing,
   ...recount,
   ...report,
+  ...shift,
   ...sync,
   ...decisions,
   ...printers,

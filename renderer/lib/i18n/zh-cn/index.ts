@@ -14,6 +14,7 @@ import { printers } from './printers.ts'
 import { printing } from './printing.ts'
 import { recount } from './recount.ts'
 import { report } from './report.ts'
+import { shift } from './shift.ts'
 import { steps } from './steps.ts'
 import { sync } from './sync.ts'
 import { training } from './training.ts'
@@ -34,6 +35,7 @@ export const zhCN = {
   ...printing,
   ...recount,
   ...report,
+  ...shift,
   ...sync,
   ...decisions,
   ...printers,
