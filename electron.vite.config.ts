@@ -14,6 +14,7 @@ export default defineConfig({
           'command-sheet-worker': 'electron/documents/command-sheet-worker.ts',
           'label-worker': 'electron/printing/label-worker.ts',
           'sandbox-worker': 'electron/sandbox/sandbox-worker.ts',
+          'sheet-worker': 'electron/sheets/sheet-worker.ts',
           'store-worker': 'electron/store/store-worker.ts',
           'virtual-printer-worker': 'electron/printing/virtual-printer-worker.ts',
         },

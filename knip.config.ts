@@ -8,6 +8,7 @@ const config: KnipConfig = {
     'electron/printing/{label,virtual-printer}-worker.ts!',
     'electron/documents/command-sheet-worker.ts!',
     'electron/sandbox/sandbox-worker.ts!',
+    'electron/sheets/sheet-worker.ts!',
     'electron/store/store-worker.ts!',
     'renderer/app/main.tsx!',
     'scripts/{start,test,e2e,check,ci-summary,demo,label,sandbox,bench}.ts',

@@ -5,7 +5,7 @@ import type { Bench } from '#electron/packing/index.ts'
 import { cartonCodeOf } from './carton-code-of.ts'
 import type { RequestHandlers } from './register.ts'
 
-type CartonRequest = Extract<keyof RequestHandlers, `cartons.${string}`>
+type CartonRequest = `cartons.${'list' | 'reopen' | 'void' | 'copy'}`
 
 interface CartonHandlerParts {
   readonly bench: Pick<Bench, 'reopen' | 'void'>

@@ -27,6 +27,8 @@ interface RoomParts {
   readonly bench: Bench
   readonly signIn: Pick<SignIn, 'byBadge' | 'isAwaited'>
   readonly readMark: (text: string) => MarkRead | null
+  /** Nothing is weighed in now. */
+  readonly isPaused: () => boolean
   /** Whether somebody other than the bench takes a scan, in the order they are asked. */
   readonly takers: readonly ((scan: RawScan) => boolean)[]
   readonly problems: Pick<ProblemBoard, 'raise'>
@@ -62,7 +64,7 @@ export const openDeviceRoom = (parts: RoomParts): DeviceRoom => {
   const weighing = createWeighing({
     scale: scale.device,
     bench,
-    isPaused: parts.signIn.isAwaited,
+    isPaused: parts.isPaused,
     publish: (view) => publish('scale', view),
     onFault: problems.raise,
   })

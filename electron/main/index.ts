@@ -15,6 +15,7 @@ import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { chromiumFolder } from './chromium-folder.ts'
 import { createCredentials } from './credentials.ts'
 import { dataFolder } from './data-folder.ts'
+import { createFilePickers } from './file-pickers.ts'
 import { systemKeyStore } from './key-store.ts'
 import { createLog } from './log.ts'
 import { publishLater } from './publish.ts'
@@ -92,10 +93,12 @@ const openServices = (
       commandSheet: built('./command-sheet-worker.js'),
       label: built('./label-worker.js'),
       sandbox: built('./sandbox-worker.js'),
+      sheets: built('./sheet-worker.js'),
       store: built('./store-worker.js'),
       virtualPrinter: built('./virtual-printer-worker.js'),
     },
     openDocument,
+    pickers: createFilePickers(),
     copyText: (text) => clipboard.writeText(text),
     credentials: createCredentials(folder, systemKeyStore(), {
       weakStorage: () =>

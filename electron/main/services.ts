@@ -19,6 +19,9 @@ import {
   cartonCodeOf,
   cartonHandlers,
   deviceHandlers,
+  endsLookup,
+  importHandlers,
+  lookupHandlers,
   orderHandlers,
   printerHandlers,
   printingHandlers,
@@ -32,11 +35,15 @@ import {
   trainingHandlers,
 } from '#electron/ipc/index.ts'
 import {
+  type Bench,
   boxTypeView,
   createBench,
   createBenchRecords,
+  createCartonPages,
   createCartonRecords,
+  createCartonSearch,
   createCatalogue,
+  createLookup,
   createOrderBook,
   createOrderClosings,
   createGoodsExceptions,
@@ -66,6 +73,7 @@ import {
 } from '#electron/sync/index.ts'
 import { trainingServerFolder } from './data-folder.ts'
 import { createDeviceBoard } from './device-board.ts'
+import { openImportRoom } from './import-room.ts'
 import { openLinkstarLine, type ServerPlace } from './linkstar-line.ts'
 import { createProblemBoard } from './problem.ts'
 import { openParkingDesk } from './parking-desk.ts'
@@ -93,11 +101,17 @@ export interface ServiceParts {
     readonly commandSheet: URL
     readonly label: URL
     readonly sandbox: URL
+    readonly sheets: URL
     readonly store: URL
     readonly virtualPrinter: URL
   }
   /** Shows a file in the system's viewer. Rejects with AppError document-unopened. */
   readonly openDocument: (file: string) => Promise<void>
+  /** A person says which file to read and where to keep one; null when they do not. */
+  readonly pickers: {
+    readonly open: () => Promise<string | null>
+    readonly save: (suggested: string) => Promise<string | null>
+  }
   /** Puts a text into the clipboard of the system. */
   readonly copyText: (text: string) => Promise<void>
   readonly credentials: KeptCredentials
@@ -170,6 +184,7 @@ export const startServices = (parts: ServiceParts): Services => {
   })
   const { signIn, record } = operators
   const boxTypes = loadBoxTypes(join(parts.resources, 'box-types.json'))
+  const limitsFor = limitsFrom(loadRulePacks(join(parts.resources, 'rules')))
 
   const state = (): AppState => ({
     language,
@@ -244,17 +259,34 @@ export const startServices = (parts: ServiceParts): Services => {
     problems,
     log,
   })
+  const plannedRecords = createPlannedRecords(store)
   const planned = createPlannedMarks({
     markMedia: markMediaOf(settings),
     store,
     orders,
-    records: createPlannedRecords(store),
+    records: plannedRecords,
     marks: printing,
     leases,
     isOffline: () => line.status().state === 'offline',
+    planUnderWay: (orderNo) => outbox.isUnderWay('plan-boxes', orderNo),
     asked: () => line.wake(),
     station: settings.station.name,
     clock,
+  })
+
+  const imports = openImportRoom({
+    store,
+    orders,
+    cartons,
+    planned: plannedRecords,
+    outbox,
+    volumetricDivisor: ({ header: { warehouse, transportMode } }) =>
+      limitsFor(warehouse.country, transportMode, clock()).volumetricDivisor,
+    workerUrl: parts.workers.sheets,
+    pickers: parts.pickers,
+    asked: () => line.wake(),
+    clock,
+    publish,
   })
 
   let woken = 0
@@ -314,7 +346,7 @@ export const startServices = (parts: ServiceParts): Services => {
     rights,
     boxTypes,
     markRolls: settings.markRolls,
-    limitsFor: limitsFrom(loadRulePacks(join(parts.resources, 'rules'))),
+    limitsFor,
     readMark,
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
@@ -342,13 +374,39 @@ export const startServices = (parts: ServiceParts): Services => {
     publish: (view) => publish('recount', view),
     recorded: () => line.wake(),
   })
+  const pages = createCartonPages({
+    store,
+    cartons,
+    orders,
+    catalogue,
+    operatorName: (id) => settings.operators.find((one) => one.id === id)?.name ?? null,
+  })
+  const search = createCartonSearch({ store, catalogue, readMark })
+  const lookup = createLookup({
+    search,
+    isKnown: pages.isKnown,
+    isCarton: (code) => cartons.numberOf(code) !== null,
+    isOrder: (orderNo) => orders.summary(orderNo) !== null,
+    bench,
+    isRecounting: recount.isRunning,
+    readMark,
+    publish: (view) => publish('lookup', view),
+    closed: () => weighing.benchMoved(),
+  })
+  /** While something is looked up nothing is done at the bench, and what was not taken is said there. */
+  const seenBench: Bench = {
+    ...bench,
+    locked: () => bench.locked() || lookup.isOpen(),
+    notTaken: (scan, why) => (lookup.isOpen() ? lookup : bench).notTaken(scan, why),
+  }
   const shift = createShiftHandover({
     store,
     items: createHandoverItems({ store, parked: parked.list, printing }),
     cartons,
     planned,
     bench,
-    isRecounting: recount.isOn,
+    isRecounting: recount.isRunning,
+    isLookingUp: lookup.isOpen,
     signIn,
     audit: createAuditLog(store, clock),
     printMissing: parking.printMissing,
@@ -356,17 +414,19 @@ export const startServices = (parts: ServiceParts): Services => {
     now,
     publish: (view) => publish('shift', view),
   })
-  const operatorScans = operators.scansAt(bench)
+  const operatorScans = operators.scansAt(seenBench)
   const deviceRoom = openDeviceRoom({
     settings,
     board: devices,
-    bench,
+    bench: seenBench,
     signIn,
     readMark,
+    isPaused: () => signIn.isAwaited() || lookup.isOpen(),
     takers: [
       (scan) => setup.takes(scan.text),
       shift.takes,
       (scan) => scan.isBroken !== true && operatorScans(scan),
+      lookup.takes,
       recount.takes,
     ],
     problems,
@@ -404,7 +464,10 @@ export const startServices = (parts: ServiceParts): Services => {
     timing: parts.syncTiming ?? {},
     clock,
     log,
-    syncChanged: (view) => publish('sync', view),
+    syncChanged: (view) => {
+      publish('sync', view)
+      imports.lineMoved()
+    },
     ordersChanged: (changed) => ordersMoved(changed),
   })
   const decisions = createDecisionDesk({
@@ -464,23 +527,26 @@ export const startServices = (parts: ServiceParts): Services => {
       },
     }),
     ...notDuringShift(shift, operatorHandlers(signIn)),
-    ...onlySignedIn(signIn, shiftHandlers(shift)),
+    ...onlySignedIn(signIn, endsLookup(lookup, shiftHandlers(shift))),
     ...atWork({
-      ...benchHandlers({
-        bench,
-        scans: deviceRoom.scans,
-        printCodesOnly: () => {
-          const carton = bench.carton()
-          if (carton !== null) printing.codesOnly(carton.code)
-        },
-        uptime: () => performance.now(),
+      ...endsLookup(lookup, {
+        ...benchHandlers({
+          bench,
+          scans: deviceRoom.scans,
+          printCodesOnly: () => {
+            const carton = bench.carton()
+            if (carton !== null) printing.codesOnly(carton.code)
+          },
+          uptime: () => performance.now(),
+        }),
+        ...cartonHandlers({
+          bench,
+          list: (orderNo) => listCartons(cartons, printing, outbox.unsentSeals(), orderNo),
+          copy: printing.copy,
+        }),
+        ...parkedHandlers({ bench, list: parking.list, print: parking.print }),
+        ...recountHandlers(recount),
       }),
-      ...cartonHandlers({
-        bench,
-        list: (orderNo) => listCartons(cartons, printing, outbox.unsentSeals(), orderNo),
-        copy: printing.copy,
-      }),
-      ...parkedHandlers({ bench, list: parking.list, print: parking.print }),
       ...orderHandlers({
         orders,
         desk,
@@ -490,7 +556,8 @@ export const startServices = (parts: ServiceParts): Services => {
         },
         changed: decidedHere,
       }),
-      ...recountHandlers(recount),
+      ...lookupHandlers({ lookup, search, page: pages.page }),
+      ...importHandlers(imports),
     }),
     'labels.preview': ({ code, side, page }) => room.preview(cartonCodeOf(code), side, page),
     ...trainingHandlers({
@@ -527,7 +594,9 @@ export const startServices = (parts: ServiceParts): Services => {
       publish('parked', parking.list())
       publish('recount', recount.view())
       publish('shift', shift.view())
+      publish('lookup', lookup.view())
       publish('signIn', signIn.view())
+      publish('imports', imports.view())
       room.news.now()
       publish('decisions', decisions.list())
       // What only labels need comes after the page, which the packer is waiting for.
@@ -540,6 +609,7 @@ export const startServices = (parts: ServiceParts): Services => {
         tellOrders.end()
         await room.close()
         await sheets.close()
+        await imports.close()
         await care.close()
       } finally {
         store.close()

@@ -465,6 +465,8 @@ export const createBench = (parts: BenchParts): Bench => {
       const isOver = packable.has(before.order.status) && !packable.has(held.order.status)
       if (isOver && held.session.lock === null) answers.clear()
       shown = null
+      // A number is left out: what the order itself says comes with a snapshot only.
+      if (before.order.header.revision !== held.order.header.revision) rev += 1
       show()
     },
     lastSealed: () => held?.record.lastSealed ?? sessions.lastSealed(),

@@ -252,13 +252,17 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     detail: string
     at: string
   }>()((db, param) =>
-    db.insertInto('carton_events').values({
+    db.insertInto('carton_events').values((row) => ({
       code: param('code'),
       revision: param('revision'),
       kind: param('kind'),
       detail: param('detail'),
       at: param('at'),
-    }),
+      after_scan: row
+        .selectFrom('scans')
+        .select(({ fn, val }) => fn.coalesce(fn.max('id'), val(0)).as('last')),
+      operator_id: row.selectFrom('signed_in').select('operator_id'),
+    })),
   )
 
   const scannedBack = store.prepare<{ code: string }>()((db, param) =>

@@ -36,6 +36,8 @@ interface PlannedParts {
   readonly isOffline: () => boolean
   /** Codes or numbers were asked of the server. */
   readonly asked: () => void
+  /** Another plan of this order is on its way to the server. */
+  readonly planUnderWay: (orderNo: OrderNo) => boolean
   /** What the printer of the marks is loaded with. */
   readonly markMedia: MarkMedia
   readonly station: string
@@ -56,7 +58,8 @@ export interface PlannedMarks {
   /**
    * Puts the mark sets of the planned cartons with these numbers (both ends included) into the print queue, in their order:
    * all of them or none. A carton whose marks were printed before is left alone, one whose marks were taken back gets copies.
-   * @throws AppError order-unknown, order-not-packable, order-undecided, planned-none, planned-number-taken, and
+   * @throws AppError order-unknown, order-not-packable, order-undecided, planned-none, planned-under-way,
+   * planned-number-taken, and
    * numbers-… or codes-… where the station has none
    */
   print(orderNo: OrderNo, from: number, to: number): Printed
@@ -77,9 +80,9 @@ const takenBack = 'taken back before'
 export const createPlannedMarks = (parts: PlannedParts): PlannedMarks => {
   const { store, records, marks, leases } = parts
 
-  const planOf = ({ orderNo, cartonNo: no }: PlannedMark): CartonPlan | null => {
-    const planned = records.cartons(orderNo).find(({ cartonNo }) => cartonNo === no)
-    return planned === undefined ? null : cartonPlan(planned.contents)
+  const planOf = ({ orderNo, cartonNo }: PlannedMark): CartonPlan | null => {
+    const contents = records.contents(orderNo, cartonNo)
+    return contents === null ? null : cartonPlan(contents)
   }
 
   const jobsOf = (code: CartonCode) => marks.jobsOf(code, 0)
@@ -96,6 +99,7 @@ export const createPlannedMarks = (parts: PlannedParts): PlannedMarks => {
     const details = { orderNo }
     if (order === null) throw new AppError('order-unknown', orderNo, { details })
     if (order.undecided) throw new AppError('order-undecided', orderNo, { details })
+    if (parts.planUnderWay(orderNo)) throw new AppError('planned-under-way', orderNo, { details })
     if (packable.has(order.status)) return order
     throw new AppError('order-not-packable', `${orderNo} is ${order.status}`, {
       details: { orderNo, status: order.status },

@@ -13,6 +13,8 @@ export interface PlannedMark {
 export interface PlannedRecords {
   /** By carton number. */
   cartons(orderNo: OrderNo): readonly PlannedCarton[]
+  /** What the seller wants in this carton; null where none is planned with that number. */
+  contents(orderNo: OrderNo, cartonNo: number): PlannedCarton['contents'] | null
   /** By carton number. */
   marks(orderNo: OrderNo): readonly PlannedMark[]
   find(code: CartonCode): PlannedMark | null
@@ -28,6 +30,13 @@ export const createPlannedRecords = (store: Store): PlannedRecords => {
       .select(['carton_no', 'contents'])
       .where('order_no', '=', param('orderNo'))
       .orderBy('carton_no'),
+  )
+  const oneCarton = store.prepare<{ orderNo: string; cartonNo: number }>()((db, param) =>
+    db
+      .selectFrom('planned_cartons')
+      .select('contents')
+      .where('order_no', '=', param('orderNo'))
+      .where('carton_no', '=', param('cartonNo')),
   )
   const marks = store.prepare<{ orderNo: string }>()((db, param) =>
     db
@@ -78,6 +87,10 @@ export const createPlannedRecords = (store: Store): PlannedRecords => {
         cartonNo: carton_no,
         contents: JSON.parse(contents) as PlannedCarton['contents'],
       })),
+    contents: (orderNo, cartonNo) => {
+      const row = oneCarton.get({ orderNo, cartonNo })
+      return row === undefined ? null : (JSON.parse(row.contents) as PlannedCarton['contents'])
+    },
     marks: (orderNo) => marks.all({ orderNo }).map(fromRow),
     find: (code) => {
       const row = byCode.get({ code })

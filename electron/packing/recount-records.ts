@@ -14,6 +14,9 @@ export interface RunningRecount {
   readonly expected: readonly CartonContent[] | null
 }
 
+/** The carton's event behind which a recount stands. */
+export const recountBegun = 'recount-begun'
+
 export interface RecountRecords {
   running(): RunningRecount | null
   start(code: CartonCode, revision: number, at: string): void
@@ -31,7 +34,7 @@ export const createRecountRecords = (store: Store): RecountRecords => {
       .select(['id', 'code', 'revision', 'scans', 'expected']),
   )
   const insert = store.prepare<{ code: string; revision: number; at: string }>()((db, param) =>
-    db.insertInto('recounts').values({
+    db.insertInto('recounts').values((row) => ({
       code: param('code'),
       revision: param('revision'),
       state: 'counting',
@@ -39,7 +42,11 @@ export const createRecountRecords = (store: Store): RecountRecords => {
       expected: null,
       started_at: param('at'),
       finished_at: null,
-    }),
+      after_event: row
+        .selectFrom('carton_events')
+        .select(({ fn, val }) => fn.coalesce(fn.max('id'), val(0)).as('last')),
+      operator_id: row.selectFrom('signed_in').select('operator_id'),
+    })),
   )
   const setScans = store.prepare<{ id: number; scans: string }>()((db, param) =>
     db

@@ -16,7 +16,7 @@ import type { Catalogue } from './catalogue.ts'
 import { createGoodsIndex, type GoodsIndex } from './goods-index.ts'
 import { localTime } from './local-time.ts'
 import type { OrderBook } from './order-book.ts'
-import { createRecountRecords, type RunningRecount } from './recount-records.ts'
+import { createRecountRecords, recountBegun, type RunningRecount } from './recount-records.ts'
 import { createRecountScans } from './recount-scans.ts'
 import { activeRecount } from './recount-view.ts'
 import { plainAnswer, refusalAnswer } from './refusal.ts'
@@ -24,8 +24,8 @@ import { plainAnswer, refusalAnswer } from './refusal.ts'
 /** Recount 复核: a closed carton is counted blind, compared with its record, and put right if need be. */
 export interface Recount {
   view(): RecountView
-  /** It has the screen and the scans. */
-  isOn(): boolean
+  /** A carton is counted, or its mark is waited for. */
+  isRunning(): boolean
   /** True when the scan belongs to a recount, and was dealt with. */
   takes(scan: RawScan): boolean
   /** @throws AppError carton-unknown, carton-state, carton-unfinished, recount-running */
@@ -162,7 +162,11 @@ export const createRecount = (parts: RecountParts): Recount => {
         details: { cartonCode: code, state: carton.state },
       })
     }
-    store.transaction(() => records.start(code, carton.revision, now()))
+    store.transaction(() => {
+      // So that it has its place among what else happened to the carton.
+      cartons.note(code, carton.revision, recountBegun, {}, now())
+      records.start(code, carton.revision, now())
+    })
     running = records.running()
     awaitingMark = false
     answers.clear()
@@ -239,7 +243,7 @@ export const createRecount = (parts: RecountParts): Recount => {
 
   return {
     view,
-    isOn: () => running !== null || awaitingMark,
+    isRunning: () => running !== null || awaitingMark,
     takes: createRecountScans(parts.readMark, {
       phase: () => {
         if (running !== null) return running.expected === null ? 'counting' : 'finished'

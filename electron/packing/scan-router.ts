@@ -146,6 +146,9 @@ export const createScanRouter = (
         return resume(command.carton, scan)
       case 'reprint':
         return reprint(scan)
+      // Nothing is looked up while wrong goods wait: it is a scan like any other.
+      case 'find':
+        return commit(events.goods({ kind: 'unknown' }), scan)
       // What a supervisor's badge was asked for comes to the bench as that deed; here is nothing to ask for.
       case 'accept-weight':
       case 'void':

@@ -96,6 +96,13 @@ const writeEffect = (
     }
     case 'box-chosen':
       cartons.chooseBox(effect.code, effect.boxType)
+      cartons.note(
+        effect.code,
+        session.carton?.revision ?? 1,
+        'box-chosen',
+        { nameZh: effect.boxType.nameZh, nameEn: effect.boxType.nameEn },
+        at,
+      )
       return
     case 'carton-parked': {
       const { code, revision } = effect.carton

@@ -35,7 +35,7 @@ export const prepareJournal = (store: Store) => ({
     reason: string | null
     at: string
   }>()((db, param) =>
-    db.insertInto('print_jobs').values({
+    db.insertInto('print_jobs').values((row) => ({
       carton_code: param('code'),
       revision: param('revision'),
       side: param('side'),
@@ -47,7 +47,14 @@ export const prepareJournal = (store: Store) => ({
       reason: param('reason'),
       created_at: param('at'),
       changed_at: param('at'),
-    }),
+      after_event: row
+        .selectFrom('carton_events')
+        .select(({ fn, val }) => fn.coalesce(fn.max('id'), val(0)).as('last')),
+      after_scan: row
+        .selectFrom('scans')
+        .select(({ fn, val }) => fn.coalesce(fn.max('id'), val(0)).as('last')),
+      operator_id: row.selectFrom('signed_in').select('operator_id'),
+    })),
   ),
 
   find: store.prepare<{ id: number }>()((db, param) =>

@@ -11,6 +11,7 @@ import { type CartonFactCommand, type CartonFactType, isCartonFact } from './car
 import { tellCartonFacts } from './carton-facts.ts'
 import { declareOrder } from './declare-order.ts'
 import { payFreight } from './freight.ts'
+import { importOrder, planBoxes } from './seller-orders.ts'
 import { leaseCartonNumbers, leaseCodes } from './leases.ts'
 import { orderChangeDeclined, orderClosed } from './order-life.ts'
 import {
@@ -60,6 +61,8 @@ const appliers: Readonly<Record<OtherType, Apply>> = {
   'grant-rights': request(requestSchemas['grant-rights'], grantRights),
   'return-rights': request(requestSchemas['return-rights'], returnRights),
   'report-station-lost': request(requestSchemas['report-station-lost'], reportStationLost),
+  'import-order': request(requestSchemas['import-order'], importOrder),
+  'plan-boxes': request(requestSchemas['plan-boxes'], planBoxes),
   'declare-order': request(requestSchemas['declare-order'], declareOrder),
   'book-pickup': request(requestSchemas['book-pickup'], bookPickup),
   'book-appointment': request(requestSchemas['book-appointment'], bookAppointment),

@@ -52,6 +52,8 @@ export interface ShiftParts extends KnownCartons {
   readonly items: () => readonly HandoverItem[]
   readonly bench: Pick<Bench, 'carton' | 'locked' | 'notTaken' | 'notice'>
   readonly isRecounting: () => boolean
+  /** Scans only look things up: none of them begins a handover. */
+  readonly isLookingUp: () => boolean
   readonly signIn: SignIn
   readonly audit: Pick<AuditLog, 'add'>
   readonly printMissing: () => number
@@ -184,7 +186,7 @@ export const createShiftHandover = (parts: ShiftParts): ShiftHandover => {
     },
   )
   const takeIdle = (scan: RawScan): boolean => {
-    if (scan.isBroken === true || parts.isRecounting()) return false
+    if (scan.isBroken === true || parts.isRecounting() || parts.isLookingUp()) return false
     const code = classifyScan(scan.text, parts.readMark)
     if (code.kind !== 'command' || code.command.name !== 'shift' || bench.locked()) return false
     const open = openCarton()

@@ -133,6 +133,10 @@ interface CartonEventsTable {
   /** JSON */
   detail: string
   at: string
+  /** Id of the newest scan when it happened. */
+  after_scan: number | null
+  /** Who was signed in. */
+  operator_id: string | null
 }
 
 interface ScansTable {
@@ -181,6 +185,11 @@ interface PrintJobsTable {
   withdrawn_reason: Generated<string | null>
   created_at: string
   changed_at: string
+  /** Ids of the newest carton event and scan when it was made. */
+  after_event: number | null
+  after_scan: number | null
+  /** Who was signed in when it was made. */
+  operator_id: string | null
 }
 
 interface PrinterHoldsTable {
@@ -270,6 +279,10 @@ interface RecountsTable {
   expected: string | null
   started_at: string
   finished_at: string | null
+  /** Id of the newest carton event when it was begun. */
+  after_event: number | null
+  /** Who was signed in when it was begun. */
+  operator_id: string | null
 }
 
 interface AuditTable {

@@ -1,5 +1,6 @@
 export { createOutbox } from './outbox.ts'
-export type { Outbox } from './outbox.ts'
+export type { HashedCommand, Outbox } from './outbox.ts'
+export { createImportRequests } from './import-requests.ts'
 export { createLeases } from './leases.ts'
 export { createDecisionDesk } from './decision-desk.ts'
 export { createSyncHealth } from './health.ts'

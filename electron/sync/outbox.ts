@@ -14,6 +14,14 @@ export interface OutboxPosition {
   readonly seq: number
 }
 
+/** A command whose payload was written and hashed before: large ones are, where nobody waits for it. */
+export interface HashedCommand {
+  readonly type: RequestType
+  /** RFC 8785 canonical JSON of the payload. */
+  readonly text: string
+  readonly hash: string
+}
+
 /** The station's ordered log of facts and requests. Rows are only ever added, and answered once. */
 export interface Outbox {
   /**
@@ -21,6 +29,8 @@ export interface Outbox {
    * @throws AppError not-enrolled before the station is enrolled, or enrolled again after a restore
    */
   append(command: Command): OutboxPosition
+  /** Adds a command that was hashed before; throws as `append`. */
+  appendHashed(command: HashedCommand): OutboxPosition
   /** Adds a request that the station makes by itself; before it is enrolled nobody can be asked, and nothing is added. */
   ask(command: Command): void
   /** Adds a fact, inside the transaction that made it true; throws as `append`. */
@@ -111,10 +121,13 @@ export const createOutbox = (store: Store, clock: () => Date): Outbox => {
   const statements = prepareStatements(store)
   let added = 0
 
-  const tryAppend = ({ type, payload }: Command): OutboxPosition | undefined => {
+  const tryInsert = (
+    type: string,
+    hashed: () => Pick<HashedCommand, 'text' | 'hash'>,
+  ): OutboxPosition | undefined => {
     const position = statements.nextSeq.get({})
     if (position === undefined) return undefined
-    const { text, hash } = hashedPayload(type, payload)
+    const { text, hash } = hashed()
     statements.insert.run({
       ...position,
       type,
@@ -125,16 +138,20 @@ export const createOutbox = (store: Store, clock: () => Date): Outbox => {
     added += 1
     return position
   }
-  const append = (command: Command): OutboxPosition => {
-    const position = tryAppend(command)
+  const tryAppend = ({ type, payload }: Command): OutboxPosition | undefined =>
+    tryInsert(type, () => hashedPayload(type, payload))
+  const placed = (position: OutboxPosition | undefined): OutboxPosition => {
     if (position !== undefined) return position
     throw new AppError('not-enrolled', 'the station is not enrolled yet: nothing can be recorded', {
       retryable: true,
     })
   }
 
+  const append = (command: Command): OutboxPosition => placed(tryAppend(command))
+
   return {
     append,
+    appendHashed: (command) => placed(tryInsert(command.type, () => command)),
     ask: (command) => void tryAppend(command),
     record: (fact) => append(factToCommand(fact)),
     declare: (declaration) => append(declareCommand(declaration)),

@@ -105,9 +105,17 @@ const topUps: ReadonlySet<string> = new Set<RequestType>([
 export const isTopUp = (type: string): boolean => topUps.has(type)
 export const topUpTypes: readonly string[] = [...topUps]
 
+/** What people asked for: it must not get lost when the station begins another epoch. */
+const askedOnce: ReadonlySet<string> = new Set<RequestType>([
+  'declare-order',
+  'return-rights',
+  'import-order',
+  'plan-boxes',
+])
+
 /** A stored command that has to be said again in another epoch, or null when it is asked for anew by itself. */
 export const saidAgain = (type: string, payload: string): Command | null =>
-  Object.hasOwn(factSchemas, type) || type === 'declare-order' || type === 'return-rights'
+  Object.hasOwn(factSchemas, type) || askedOnce.has(type)
     ? ({ type, payload: JSON.parse(payload) as unknown } as Command)
     : null
 

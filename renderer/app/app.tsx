@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { I18nProvider } from 'react-aria-components'
 import { CartonsProvider } from '#renderer/features/cartons/index.ts'
+import { LookupProvider } from '#renderer/features/carton-page/index.ts'
 import { DecisionsProvider } from '#renderer/features/decisions/index.ts'
 import { DevicesProvider } from '#renderer/features/devices/index.ts'
+import { ImportsProvider } from '#renderer/features/imports/index.ts'
 import { OrdersProvider } from '#renderer/features/orders/index.ts'
 import { BenchProvider, ScaleProvider } from '#renderer/features/pack/index.ts'
 import { OperatorsProvider } from '#renderer/features/operators/index.ts'
@@ -47,9 +49,16 @@ export const App = ({ parts }: { parts: AppParts }) => {
                                   <PrintQueueProvider store={stores.printQueue}>
                                     <DevicesProvider store={stores.devices}>
                                       <ParkedProvider store={stores.parked}>
-                                        <ShiftProvider store={stores.shift}>
-                                          <Shell notices={parts.notices} player={parts.player} />
-                                        </ShiftProvider>
+                                        <ImportsProvider store={stores.imports}>
+                                          <LookupProvider store={stores.lookup}>
+                                            <ShiftProvider store={stores.shift}>
+                                              <Shell
+                                                notices={parts.notices}
+                                                player={parts.player}
+                                              />
+                                            </ShiftProvider>
+                                          </LookupProvider>
+                                        </ImportsProvider>
                                       </ParkedProvider>
                                     </DevicesProvider>
                                   </PrintQueueProvider>

@@ -1,6 +1,8 @@
 import { createCartonsStore, followCartons } from '#renderer/features/cartons/index.ts'
+import { createLookupStore, followLookup } from '#renderer/features/carton-page/index.ts'
 import { createDecisionsStore, followDecisions } from '#renderer/features/decisions/index.ts'
 import { createDevicesStore, followDevices } from '#renderer/features/devices/index.ts'
+import { createImportsStore, followImports } from '#renderer/features/imports/index.ts'
 import { createOrdersStore, followOrders } from '#renderer/features/orders/index.ts'
 import {
   createBenchStore,
@@ -34,8 +36,10 @@ export const composeApp = (page: Window) => {
     bench: createBenchStore(),
     scale: createScaleStore(),
     cartons: createCartonsStore(client),
+    lookup: createLookupStore(client),
     decisions: createDecisionsStore(),
     devices: createDevicesStore(client, page.sessionStorage),
+    imports: createImportsStore(),
     operators: createOperatorsStore(),
     orders: createOrdersStore(client),
     parked: createParkedStore(),
@@ -66,7 +70,9 @@ export const composeApp = (page: Window) => {
   followBench(client, stores.bench)
   followScale(client, stores.scale)
   followCartons(client, stores.cartons)
+  followLookup(client, stores.lookup)
   followDecisions(client, stores.decisions)
+  followImports(client, stores.imports)
   followOperators(client, stores.operators)
   followOrders(client, stores.orders)
   followParked(client, stores.parked)

@@ -1,6 +1,14 @@
 import { type ReactNode, useCallback, useState } from 'react'
 import { CartonsPanel } from '#renderer/features/cartons/index.ts'
+import {
+  LookupButton,
+  LookupHeader,
+  LookupScreen,
+  useIsLookingUp,
+  useLookupSounds,
+} from '#renderer/features/carton-page/index.ts'
 import { DecisionBar } from '#renderer/features/decisions/index.ts'
+import { ImportDialog, ImportsBar } from '#renderer/features/imports/index.ts'
 import { OrdersHeader, OrdersScreen } from '#renderer/features/orders/index.ts'
 import {
   answerSeqOf,
@@ -69,6 +77,7 @@ const Cartons = ({ orderNo }: { orderNo: string }) => {
   const [ledgerOf, setLedgerOf] = useState<LedgerOf | null>(null)
   const onBench = useBenchState((state) => state.carton?.code ?? null)
   const answerSeq = useBenchState(answerSeqOf)
+  const { act } = useStation()
   return (
     <>
       <CartonsPanel
@@ -76,6 +85,7 @@ const Cartons = ({ orderNo }: { orderNo: string }) => {
         onBench={onBench}
         answerSeq={answerSeq}
         onLedger={setLedgerOf}
+        onPage={({ code }) => void act('lookup.show', code)}
       />
       {ledgerOf === null ? null : (
         <LedgerDialog
@@ -136,23 +146,27 @@ const useParkedCount = () => {
   return { count, isMissing }
 }
 
-const Screen = ({ now }: { now: Date }) => {
+const Screen = ({ now, onImport }: { now: Date; onImport: () => void }) => {
   const orderNo = useBenchState((state) => state.orderNo)
   const isRead = useBenchStore((state) => state.mirror !== null)
   const isOffline = useStatus((state) => state.sync?.state === 'offline')
   const openReport = useBenchStore((state) => state.openReport)
   const isRecounting = useIsRecounting()
   const isHandingOver = useIsHandingOver()
+  const isLookingUp = useIsLookingUp()
   const isAwaited = useOperators(({ view }) => view?.isAwaited === true)
   if (!isRead) return <StartScreen />
   if (isAwaited) return <SignInScreen feedback={<ScanFeedbackBar />} />
   if (isHandingOver) return <ShiftScreen now={now} />
   if (isRecounting) return <RecountScreen />
+  if (isLookingUp) return <LookupScreen isOrderInHand={orderNo !== null} />
   return orderNo === null ? (
     <OrdersScreen
       now={now}
       isOffline={isOffline}
       feedback={<ScanFeedbackBar />}
+      imports={<ImportsBar isOffline={isOffline} />}
+      onImport={onImport}
       onReport={openReport}
     />
   ) : (
@@ -164,9 +178,22 @@ const Header = ({ now }: { now: Date }) => {
   const orderNo = useBenchState((state) => state.orderNo)
   const isRecounting = useIsRecounting()
   const isHandingOver = useIsHandingOver()
+  const isLookingUp = useIsLookingUp()
   if (isHandingOver) return <ShiftHeader />
   if (isRecounting) return <RecountHeader />
+  if (isLookingUp) return <LookupHeader />
   return orderNo === null ? <OrdersHeader /> : <PackHeader now={now} />
+}
+
+/** 查找, wherever scans are not spoken for. */
+const Find = () => {
+  const isRead = useBenchStore((state) => state.mirror !== null)
+  const isRecounting = useIsRecounting()
+  const isHandingOver = useIsHandingOver()
+  const isLookingUp = useIsLookingUp()
+  const isAwaited = useOperators(({ view }) => view?.isAwaited === true)
+  const isTaken = isRecounting || isHandingOver || isLookingUp || isAwaited
+  return !isRead || isTaken ? null : <LookupButton />
 }
 
 /** Planned versus packed of an order, when it was asked for. */
@@ -189,6 +216,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
   const syncHealth = usePanel()
   const printQueue = usePanel()
   const parkedPanel = usePanel()
+  const importPanel = usePanel()
   const parked = useParkedCount()
   const heldLabels = useHeldLabels()
   const isTraining = useStatus((state) => state.app?.mode === 'training')
@@ -203,6 +231,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
   usePackSounds(play)
   useRecountSounds(play)
   useShiftSounds(play)
+  useLookupSounds(play)
   const alarm = useCallback(() => play('device-lost'), [play])
   const lost = useCallback(
     (devices: readonly LostDevice[]) => {
@@ -221,6 +250,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
       <div className={cx(styles['shell'], isTraining && styles['training'])}>
         <header className={styles['header']}>
           <Header now={now} />
+          <Find />
           <StatusStrip
             now={now}
             held={heldLabels === null ? null : { waiting: heldLabels }}
@@ -248,7 +278,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
           <DecisionBar />
         </div>
         <div className={styles['body']}>
-          <Screen now={now} />
+          <Screen now={now} onImport={importPanel.open} />
           {isTraining ? <Tray boxTypes={boxTypes} /> : null}
         </div>
         <Report />
@@ -259,6 +289,9 @@ export const Shell = ({ notices, player }: ShellProps) => {
         </UntilAnswered>
         <UntilAnswered opened={parkedPanel.opened}>
           <ParkedDialog now={now} onClose={parkedPanel.close} />
+        </UntilAnswered>
+        <UntilAnswered opened={importPanel.opened}>
+          <ImportDialog onClose={importPanel.close} />
         </UntilAnswered>
         <UntilAnswered opened={printQueue.opened}>
           <PrintQueue onClose={printQueue.close} />

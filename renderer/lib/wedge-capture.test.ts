@@ -113,6 +113,29 @@ describe('wedge capture', () => {
     expect(scans).toEqual(['6925340310318'])
   })
 
+  it('takes the first capital out again too, behind which Shift is pressed for the next', () => {
+    let text = ''
+    const made = createWedgeCapture({
+      onScan: (value) => scans.push(value),
+      focusedField: () => ({
+        value: text,
+        caret: text.length,
+        replace: (value) => {
+          text = value
+        },
+      }),
+    })
+    for (const [index, letter] of [...'LSKLMN', 'Enter'].entries()) {
+      const at = 1_000 + index * 8
+      if (letter !== 'Enter') made.down(key('ShiftLeft', 'Shift', at).event)
+      const { event, told } = key(letter === 'Enter' ? 'Enter' : `Key${letter}`, letter, at)
+      made.down({ ...event, shiftKey: letter !== 'Enter' })
+      if (!told.prevented && letter !== 'Enter') text += letter
+    }
+    expect(scans).toEqual(['LSKLMN'])
+    expect(text).toBe('')
+  })
+
   it('leaves a field as it was that refuses the keys of a scan', () => {
     let text = '25'
     field = {

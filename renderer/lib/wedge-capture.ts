@@ -72,9 +72,11 @@ export const createWedgeCapture = ({ onScan, focusedField }: WedgeParts): WedgeC
     down: (event) => {
       if (event.altKey || event.metaKey) return
       const step = pressWedge(state, keyOf(event))
+      // Shift and its like change nothing: the field holds the first character by then.
+      const isFirst = step.state !== state && step.state.leaked === 1
       state = step.state
       const field = focusedField()
-      if (step.state.leaked === 1 && !step.capture) {
+      if (isFirst && !step.capture) {
         before = field === null ? null : { value: field.value, caret: field.caret }
       }
       if (step.leaked > 0 && field !== null) withoutLeak(field, step.leaked, before)

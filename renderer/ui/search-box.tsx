@@ -8,22 +8,35 @@ export interface SearchBoxProps {
   readonly clearLabel: string
   readonly value: string
   readonly onChange: (value: string) => void
+  /** Enter was pressed. */
+  readonly onSubmit?: () => void
+  readonly autoFocus?: boolean
 }
 
-export const SearchBox = ({ label, placeholder, clearLabel, value, onChange }: SearchBoxProps) => (
-  <SearchField aria-label={label} value={value} onChange={onChange} className={styles['box'] ?? ''}>
-    <Icon name="search" className={styles['glass']} />
-    <Input
-      placeholder={placeholder}
-      className={styles['input'] ?? ''}
-      autoComplete="off"
-      spellCheck={false}
-      dir="auto"
-    />
-    {value === '' ? null : (
-      <Button aria-label={clearLabel} className={styles['clear'] ?? ''}>
-        <Icon name="close" />
-      </Button>
-    )}
-  </SearchField>
-)
+export const SearchBox = (props: SearchBoxProps) => {
+  const { label, placeholder, clearLabel, value, onChange, onSubmit, autoFocus = false } = props
+  return (
+    <SearchField
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      {...(onSubmit === undefined ? {} : { onSubmit })}
+      autoFocus={autoFocus}
+      className={styles['box'] ?? ''}
+    >
+      <Icon name="search" className={styles['glass']} />
+      <Input
+        placeholder={placeholder}
+        className={styles['input'] ?? ''}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+      />
+      {value === '' ? null : (
+        <Button aria-label={clearLabel} className={styles['clear'] ?? ''}>
+          <Icon name="close" />
+        </Button>
+      )}
+    </SearchField>
+  )
+}

@@ -50,6 +50,7 @@ const vendors: Readonly<Record<string, readonly string[]>> = {
     'zod',
   ],
   settings: ['zod'],
+  sheets: ['hucre/**', 'kysely', 'papaparse'],
   store: ['better-sqlite3', 'kysely', 'kysely/**'],
   symbols: ['bwip-js', 'bwip-js/**', 'uqr'],
   sync: ['kysely', 'zod'],

@@ -6,7 +6,10 @@ import { decisionChoices } from '#shared/domain/order-decision.ts'
 import { exceptionKinds } from '#shared/domain/goods-exception.ts'
 import { packModes } from '#shared/domain/pack-session.ts'
 import { mostPlannedAtOnce } from '#shared/domain/print-journal.ts'
+import { cartonPageSchema } from './carton-page-views.ts'
+import { foundSchema, lookupViewSchema } from './lookup-views.ts'
 import type { EventName, RequestName } from './channels.ts'
+import { importRequests, importsViewSchema } from './import-views.ts'
 import { labelPreviewSchema } from './label-preview.ts'
 import { detectionSchema, deviceFeedSchema, deviceRequests } from './device-views.ts'
 import { decisionSchema, orderReportSchema } from './order-views.ts'
@@ -124,6 +127,18 @@ export const requests = {
     output: nothing,
   },
 
+  /** By any code: of a carton or its end, of its goods, of its order, or its number. */
+  'cartons.search': { input: scanText, output: foundSchema },
+  /** Everything that the store knows of a carton. */
+  'cartons.page': { input: cartonCodeText, output: cartonPageSchema },
+
+  'lookup.snapshot': { input: nothing, output: lookupViewSchema },
+  /** From now on scans only look things up, until it is closed. */
+  'lookup.open': { input: nothing, output: nothing },
+  /** Opens it at a carton's page; null goes back to what was found. */
+  'lookup.show': { input: cartonCodeText.nullable(), output: nothing },
+  'lookup.close': { input: nothing, output: nothing },
+
   'parked.list': { input: nothing, output: z.array(parkedCartonSchema) },
   /** Puts the carton in hand aside, or into the queue before the scale, and prints its temporary label. */
   'parked.park': { input: z.enum(parkPurposes), output: nothing },
@@ -217,6 +232,7 @@ export const requests = {
 
   ...printerRequests,
   ...deviceRequests,
+  ...importRequests,
 
   /** Only while `store-corrupt` stops the station: the backup it names takes the place of the store. */
   'store.restoreBackup': { input: z.string().regex(backupNamePattern), output: nothing },
@@ -239,7 +255,9 @@ export const events = {
   parked: z.array(parkedCartonSchema),
   recount: recountViewSchema,
   shift: shiftViewSchema,
+  lookup: lookupViewSchema,
   decisions: z.array(decisionSchema),
+  imports: importsViewSchema,
   signIn: signInViewSchema,
   scale: scaleViewSchema,
   devices: devicesViewSchema,

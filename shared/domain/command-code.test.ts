@@ -15,6 +15,7 @@ const names = [
   'acknowledge',
   'recount',
   'shift',
+  'find',
 ] as const
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom(...names).map((name) => ({ name })),

@@ -26,6 +26,8 @@ export type Command =
   | { readonly name: 'recount' }
   /** The shift is handed over to whoever comes next 交班. */
   | { readonly name: 'shift' }
+  /** From now on scans only look things up 查找. */
+  | { readonly name: 'find' }
   | { readonly name: 'back' }
   | { readonly name: 'sign-out' }
   /** The weight on the scale is right, though it is not the expected one. */
@@ -51,6 +53,7 @@ const fixed = {
   'LS!ACK': { name: 'acknowledge' },
   'LS!RECOUNT': { name: 'recount' },
   'LS!SHIFT': { name: 'shift' },
+  'LS!FIND': { name: 'find' },
   'LS!BACK': { name: 'back' },
   'LS!OUT': { name: 'sign-out' },
   'LS!WEIGHT': { name: 'accept-weight' },

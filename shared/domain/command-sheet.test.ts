@@ -26,6 +26,7 @@ test('every command there is stands on the sheet, each box type once', () => {
       'reprint',
       'recount',
       'shift',
+      'find',
       'back',
       'sign-out',
       'accept-weight',

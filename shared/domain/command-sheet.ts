@@ -51,6 +51,7 @@ export const sheetGroups = (boxTypeIds: readonly string[]): readonly SheetGroup[
       { name: 'unit-label' },
       { name: 'recount' },
       { name: 'shift' },
+      { name: 'find' },
       { name: 'back' },
       { name: 'sign-out' },
     ],

@@ -1,7 +1,9 @@
 import type { BenchRow } from './bench-row.ts'
+import { caseLoop } from './case-loop.ts'
 import { escposPicture } from './escpos-picture.ts'
 import { queuedLabels, sealToLabel } from './label-delivery.ts'
 import { labelMemory } from './label-memory.ts'
+import { largeOrderToPaint } from './large-order.ts'
 import { outboxReplay } from './outbox-replay.ts'
 import { paintUnderLoad } from './paint-under-load.ts'
 import { scaleParsers } from './scale-parsers.ts'
@@ -18,6 +20,8 @@ export const benchRows: Readonly<Record<string, BenchRow>> = {
   'scan-at-scale': scanAtScale,
   'scan-to-paint': scanToPaint,
   'serial-to-paint': serialToPaint,
+  'large-order': largeOrderToPaint,
+  'case-loop': caseLoop,
   'paint-under-load': paintUnderLoad,
   'outbox-replay': outboxReplay,
   'start-and-memory': startAndMemory,

@@ -6,6 +6,7 @@ import { devicesPanel } from './support/devices-panel.ts'
 import { finishCarton } from './support/finish-carton.ts'
 import { test } from './support/fixtures.ts'
 import { cable, speaker, unitCode, whiteSpeaker } from './support/goods.ts'
+import { lookupPage } from './support/lookup-page.ts'
 import { orderReport } from './support/order-report.ts'
 import { printQueuePanel } from './support/print-queue-panel.ts'
 import { recountPage } from './support/recount-page.ts'
@@ -75,6 +76,31 @@ test('the screens of the bench keep nobody out', async ({ atWork }) => {
   await expectAccessible(page, 'recount')
   await recount.finish()
   await expectAccessible(page, 'what a recount found')
+})
+
+test('looking things up keeps nobody out', async ({ atWork }) => {
+  const { pack, station, words } = await atWork({
+    orders: [wireOrder('BH-1', [[speaker, 24]]), wireOrder('BH-2', [[whiteSpeaker, 5]])],
+  })
+  const { page } = station
+  const lookup = lookupPage(page, words)
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  const code = await finishCarton(pack)
+  await pack.scan('LS!FIND')
+  await lookup.field.waitFor()
+  await expectAccessible(page, 'find')
+  await pack.scanFor('LS!DONE', 'refused')
+  await expectAccessible(page, 'a command that is not carried out')
+  await pack.scan(unitCode(speaker))
+  await page.getByRole('button', { name: code }).waitFor()
+  await expectAccessible(page, 'goods that were found')
+  await lookup.field.fill('BH-')
+  await page.getByText('BH-2').waitFor()
+  await expectAccessible(page, 'orders that were found')
+  await pack.scanFor(code, 'carton-known')
+  await lookup.expectPage(1)
+  await expectAccessible(page, 'the page of a carton')
 })
 
 test('training keeps nobody out', async ({ launch }) => {

@@ -242,7 +242,13 @@ describe('handing over where nobody signs in', () => {
     await expect(station.ask('shift.start', undefined)).rejects.toMatchObject({
       code: 'recount-running',
     })
-    await station.scan('LS!RECOUNT', 'LS!SHIFT')
+    await station.scan('LS!RECOUNT', 'LS!FIND', 'LS!SHIFT')
+    expect((await station.ask('lookup.snapshot', undefined)).isOpen).toBe(true)
+    expect((await shift(station)).active).toBeNull()
+    await station.scan('LS!FIND', 'LS!SHIFT')
+    await expect(station.ask('lookup.open', undefined)).rejects.toMatchObject({
+      code: 'shift-running',
+    })
     expect((await shift(station)).active).toMatchObject({ items: [], endsBy: 'done' })
     await expect(station.ask('bench.done', undefined)).rejects.toMatchObject({
       code: 'shift-running',

@@ -150,6 +150,7 @@ export const startStation = (parts: StationParts): StationLife => {
     records: createPlannedRecords(store),
     marks: printing,
     leases,
+    planUnderWay: (orderNo) => outbox.isUnderWay('plan-boxes', orderNo),
     isOffline: () => worker.status().state === 'offline',
     asked: () => worker.wake(),
     station: name,

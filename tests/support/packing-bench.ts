@@ -92,6 +92,7 @@ export const openPackingBench = (parts: PackingBenchParts): PackingBench => {
       records: createPlannedRecords(store),
       marks: printing,
       leases,
+      planUnderWay: () => false,
       isOffline: () => true,
       asked: () => undefined,
       station: 'Bench 1',

@@ -8,7 +8,7 @@ import type { EventPayload, RequestInput, RequestOutput } from '#shared/contract
 import type { RequestName } from '#shared/contract/channels.ts'
 import { createSandbox, type Sandbox } from '#electron/sandbox/index.ts'
 import { loadSettings, saveDevices, savePrinters } from '#electron/settings/index.ts'
-import { startServices } from '#electron/main/services.ts'
+import { type ServiceParts, startServices } from '#electron/main/services.ts'
 import { createStationHost } from '#electron/main/station-host.ts'
 import type { KeptCredentials } from '#electron/sync/index.ts'
 import { stationSources } from './station-sources.ts'
@@ -66,6 +66,8 @@ interface StationOptions {
   readonly operators?: readonly object[]
   /** As `settings.json` names them. */
   readonly scanners?: readonly object[]
+  /** Who says which file to read and where to keep one. */
+  readonly pickers?: ServiceParts['pickers']
 }
 
 const memoryCredentials = (): KeptCredentials => {
@@ -128,6 +130,7 @@ export const startStation = (
         copyText: () => Promise.resolve(),
         version: '0.0.0-test',
         ...stationSources,
+        ...(options.pickers === undefined ? {} : { pickers: options.pickers }),
         credentials,
         publish: (name, payload) => events.set(name, payload),
         storeDamaged,

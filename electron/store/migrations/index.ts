@@ -14,6 +14,7 @@ import { firstScan } from './0041-first-scan.ts'
 import { parkedCartons } from './0042-parked-cartons.ts'
 import { relabellings } from './0043-relabellings.ts'
 import { packMode } from './0044-pack-mode.ts'
+import { cartonLife } from './0045-carton-life.ts'
 import { cartonPlans } from './0050-carton-plans.ts'
 import { goodsExceptions } from './0051-goods-exceptions.ts'
 import { shiftHandovers } from './0052-shift-handovers.ts'
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   parkedCartons,
   relabellings,
   packMode,
+  cartonLife,
   cartonPlans,
   goodsExceptions,
   shiftHandovers,

@@ -20,29 +20,32 @@ const tones = {
   voided: 'plain',
 } as const satisfies Record<CartonRowView['state'], TagTone>
 
-export type RowDeed = CartonDeed | 'recount' | 'ledger'
+export type RowDeed = CartonDeed | 'recount' | 'ledger' | 'page'
 
 /** What may be done with a carton in this state. */
 const deedsFor = (row: CartonRowView, isOnBench: boolean): readonly RowDeed[] => {
   switch (row.state) {
     case 'voided':
-      return ['ledger']
+      return ['page', 'ledger']
     case 'open':
     case 'parked':
-      return ['void']
+      return ['page', 'void']
     case 'sealed':
-      return isOnBench ? ['ledger', 'reopen', 'void'] : ['ledger', 'recount', 'reopen', 'void']
+      return isOnBench
+        ? ['page', 'ledger', 'reopen', 'void']
+        : ['page', 'ledger', 'recount', 'reopen', 'void']
     case 'marked':
     case 'verified':
       return isOnBench
-        ? ['ledger', 'reopen', 'void']
-        : ['copy', 'ledger', 'recount', 'reopen', 'void']
+        ? ['page', 'ledger', 'reopen', 'void']
+        : ['page', 'copy', 'ledger', 'recount', 'reopen', 'void']
   }
 }
 
 const icons = {
   copy: 'copy',
   ledger: 'printer',
+  page: 'search',
   recount: 'scan',
   reopen: 'reopen',
   void: 'trash',

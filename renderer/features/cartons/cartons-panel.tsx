@@ -18,6 +18,8 @@ export interface CartonsPanelProps {
   readonly answerSeq: number | null
   /** Shows every label of a carton. */
   readonly onLedger: (row: CartonRowView) => void
+  /** Shows the whole life of a carton. */
+  readonly onPage: (row: CartonRowView) => void
 }
 
 interface Question {
@@ -28,7 +30,7 @@ interface Question {
 
 /** 已装箱: the order's cartons, and what may still be done with them. */
 export const CartonsPanel = (props: CartonsPanelProps) => {
-  const { orderNo, onBench, answerSeq, onLedger } = props
+  const { orderNo, onBench, answerSeq, onLedger, onPage } = props
   const say = useSay()
   const { act } = useStation()
   const show = useCartons((state) => state.show)
@@ -65,6 +67,7 @@ export const CartonsPanel = (props: CartonsPanelProps) => {
             onDeed={(deed) => {
               if (deed === 'recount') void act('recount.start', { code: row.code })
               else if (deed === 'ledger') onLedger(row)
+              else if (deed === 'page') onPage(row)
               else setQuestion({ deed, row, askedAt: answerSeq })
             }}
           />

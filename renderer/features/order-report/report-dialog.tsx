@@ -46,6 +46,7 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
   const say = useSay()
   const { ask } = useStation()
   const { report, problem, setProblem, read } = useReport(orderNo)
+  const [exported, setExported] = useState<string | null>(null)
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   if (report === null) {
     return (
@@ -82,6 +83,12 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
     setProblem(answer.ok ? null : answer.error)
     await read()
   }
+  const keepPackingList = async (): Promise<void> => {
+    const answer = await ask('documents.packingList', { orderNo, language: say.language })
+    setProblem(answer.ok ? null : answer.error)
+    setExported(answer.ok ? answer.value : null)
+  }
+  const { sealed, marked, verified } = report.cartons
   return (
     <Dialog
       isOpen
@@ -115,7 +122,10 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
       {report.hinders.length > 0 ? null : (
         <ShortReasons short={short} reasons={given} onChange={setReasons} />
       )}
-      <output className={styles['said']}>{say.sentence(stage.said)}</output>
+      <output className={styles['said']}>
+        {say.sentence(stage.said)}
+        {exported === null ? null : ` · ${say('report.exported', { file: exported })}`}
+      </output>
       {problem === null ? null : (
         <p role="alert" className={styles['problem']}>
           {say.sentence(errorSentence(problem))} <bdi>{errorFacts(problem)}</bdi>
@@ -123,6 +133,9 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
       )}
       <DialogActions>
         <Button onPress={onClose}>{say('dialog.back')}</Button>
+        {sealed + marked + verified === 0 ? null : (
+          <Button onPress={() => void keepPackingList()}>{say('report.export')}</Button>
+        )}
         {stage.act === null ? null : (
           <Button
             tone="primary"

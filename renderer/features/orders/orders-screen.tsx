@@ -17,6 +17,9 @@ export interface OrdersScreenProps {
   readonly isOffline: boolean
   /** The answer to a scan, from the bench's own feature. */
   readonly feedback: ReactNode
+  /** What becomes of imports, from their own feature. */
+  readonly imports: ReactNode
+  readonly onImport: () => void
   /** Shows planned versus packed of an order that is not packed any more. */
   readonly onReport: (orderNo: string) => void
 }
@@ -24,7 +27,8 @@ export interface OrdersScreenProps {
 const none = [] as const
 
 /** Which order next: scan its number, or press it. */
-export const OrdersScreen = ({ now, isOffline, feedback, onReport }: OrdersScreenProps) => {
+export const OrdersScreen = (props: OrdersScreenProps) => {
+  const { now, isOffline, feedback, imports, onImport, onReport } = props
   const say = useSay()
   const { act } = useStation()
   const orders = useOrders((state) => state.orders)
@@ -88,8 +92,10 @@ export const OrdersScreen = ({ now, isOffline, feedback, onReport }: OrdersScree
           <b>{say('orders.prompt')}</b>
           <span>{say(isOffline ? 'orders.promptOffline' : 'orders.promptHint')}</span>
         </p>
+        <Button onPress={onImport}>{say('orders.import')}</Button>
       </div>
       {feedback}
+      {imports}
       <OrderFilters counts={counts} />
       {list()}
     </main>

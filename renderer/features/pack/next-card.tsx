@@ -6,7 +6,8 @@ import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icons.tsx'
 import styles from './next-card.module.css'
 import { outcomeLook } from '#renderer/lib/outcome-look.ts'
-import { type Centre, presentNext } from './presentation.ts'
+import { presentNext } from './next-step.ts'
+import type { Centre } from './presentation.ts'
 import { useBench, useBenchState } from './store.ts'
 
 type Recent = BenchState['recent'][number]

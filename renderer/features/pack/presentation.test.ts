@@ -3,7 +3,8 @@ import type { BenchState } from '#shared/contract/views.ts'
 import { locking, markVerdicts, scanNotices, scanVerdicts } from '#shared/domain/scan-verdict.ts'
 import { benchCarton, benchSnapshot, feedback, labelView } from '#tests/support/bench-views.ts'
 import { fromSnapshot } from './mirror.ts'
-import { presentCentre, presentNext, shownVerdict } from './presentation.ts'
+import { presentNext } from './next-step.ts'
+import { presentCentre, shownVerdict } from './presentation.ts'
 
 const outcomes = [...scanVerdicts, ...markVerdicts, ...scanNotices]
 

@@ -35,6 +35,8 @@ export const refusalCodes = [
   'order-cancelled',
   'order-not-open',
   'order-not-closed',
+  'order-exists',
+  'over-planned',
   'sku-not-in-order',
   'codes-exhausted',
   'numbers-exhausted',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { declaredCartonSchema } from './declaration.ts'
+import { plannedBoxesSchema, stockingOrderSchema } from './stocking-order.ts'
 import {
   boxDetailSchema,
   cartonCodeSchema,
@@ -41,6 +42,18 @@ export const requestSchemas = {
     station_id: stationIdSchema,
     supervisor: text(100),
     reason: text(200),
+  }),
+  /** An order that its seller made at the station; refused when its number is another order's. */
+  'import-order': z
+    .object({ reference_no: referenceNoSchema, order: stockingOrderSchema })
+    .refine(({ reference_no, order }) => order.reference_no === reference_no, {
+      message: 'the order has another reference_no',
+      path: ['order', 'reference_no'],
+    }),
+  /** The cartons that the seller planned for an order, in place of those planned before. */
+  'plan-boxes': z.object({
+    reference_no: referenceNoSchema,
+    planned_boxes: plannedBoxesSchema.min(1),
   }),
   /** Every carton of a closed order; refused when it is not what the server knows. */
   'declare-order': z.object({

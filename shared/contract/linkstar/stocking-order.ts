@@ -46,6 +46,8 @@ const plannedBoxSchema = z.object({
   box_details: z.array(boxDetailSchema).min(1).max(1000),
 })
 
+export const plannedBoxesSchema = z.array(plannedBoxSchema).max(5000)
+
 /** Stocking order 备货单 as the API tells it. Fields it does not know are ignored. */
 export const stockingOrderSchema = z
   .object({
@@ -67,7 +69,7 @@ export const stockingOrderSchema = z
     fba_shipment_id: text(64).exactOptional(),
     instructions: z.array(text(500)).max(50).exactOptional(),
     lines: z.array(lineSchema).min(1).max(5000),
-    planned_boxes: z.array(plannedBoxSchema).max(5000).exactOptional(),
+    planned_boxes: plannedBoxesSchema.exactOptional(),
     skus: z.array(skuSchema).min(1).max(5000),
     created_at: timestampSchema,
   })

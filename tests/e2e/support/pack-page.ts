@@ -18,7 +18,7 @@ export interface PackPage {
   scan(...texts: readonly string[]): Promise<void>
   /** Scans, and waits for this answer. */
   scanFor(text: string, outcome: ScanOutcome | 'idle'): Promise<void>
-  /** Presses one of F2 to F9, or Escape. */
+  /** Presses one of F1 to F10, or Escape. */
   press(key: string): Promise<void>
   expectVerdict(outcome: ScanOutcome | 'idle'): Promise<void>
   /** Waits for `n` units in the carton on the bench. */

@@ -72,6 +72,16 @@ export const parkedCartons = (home: string): readonly string[] =>
   )
 
 /** The text of every scan that was judged, in the order they were. */
+/** What every scan was judged, oldest first. */
+export const judgedScans = (
+  home: string,
+): readonly { readonly text: string; readonly outcome: string }[] =>
+  readStore(home, (db) =>
+    db
+      .prepare<[], { text: string; outcome: string }>('SELECT text, outcome FROM scans ORDER BY id')
+      .all(),
+  )
+
 export const storedScans = (home: string): readonly string[] =>
   readStore(home, (db) =>
     db.prepare<[], string>('SELECT text FROM scans ORDER BY id').pluck().all(),

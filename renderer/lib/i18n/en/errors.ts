@@ -70,6 +70,14 @@ export const errors = {
   'error.shift-needs-mark':
     'This carton needs no temporary label any more. Tear it off and scan the box mark.',
   'error.shift-not-listed': 'That one is not handed over. Look at the list.',
+  'error.lookup-open':
+    'Things are looked up now: this command was not carried out. Press F1 to go back, then scan it again.',
+  'error.scanning-locked':
+    'Wrong goods still wait. Take them away and scan “acknowledge”, then look things up.',
+  'error.search-too-short':
+    'That is too short to look for. Enter 2 characters or more; a carton number may have one digit.',
+  'error.search-unreadable':
+    'This code cannot be read. Scan it again, or enter the last 4 digits on the box mark.',
   'error.no-order-open': 'No order is open. Scan an order number first.',
   'error.carton-unknown': 'There is no such carton. Check the box mark and scan again.',
   'error.carton-not-parked':
@@ -147,6 +155,8 @@ export const errors = {
     'The seller planned no cartons with these numbers. Check the carton list and choose others.',
   'error.planned-number-taken':
     'One of these carton numbers is used already, or belongs to another station. Choose other numbers, or print there.',
+  'error.planned-under-way':
+    'A new packing list is on its way. Print once the server has it; while offline, wait for the line.',
   'error.print-job-unknown': 'There is no record of this label. Press F6 to print it again.',
   'error.print-job-state': 'This label cannot be printed again now. Wait until printing has ended.',
   'error.printer-unreachable':
@@ -187,5 +197,19 @@ export const errors = {
     'The file cannot be saved. If another window has it open, close it and try again; if it still fails, have the shift lead check the disk space.',
   'error.document-unopened':
     'The file is saved, but this computer cannot open a PDF. Have the shift lead print it from here.',
+  'error.sheet-unreadable':
+    'This file cannot be read. Open it in Excel or WPS, save it as .xlsx or .csv, and import that.',
+  'error.sheet-too-large':
+    'The file is too large (over 10 MB). Split it into several files and import them one by one.',
+  'error.sheet-too-many-rows':
+    'There are too many rows (at most 10,000). Split the file and import the parts one by one.',
+  'error.sheet-locked': 'This file has a password. Take it off in Excel, save, and import again.',
+  'error.sheet-old-format': 'This is an old .xls file. Save it as .xlsx in Excel and import that.',
+  'error.sheet-encoding':
+    'The text of this file cannot be read. Save it as “CSV UTF-8” or .xlsx in Excel and import that.',
+  'error.sheet-empty': 'The file is empty. Download the template, fill it in, and import that.',
+  'error.import-gone': 'This import is gone; nothing was imported. Choose the file again.',
+  'error.packing-list-empty':
+    'No carton of this order is sealed yet, so there is no packing list. Finish a carton first.',
   'error.not-in-training': 'This exists in training mode only.',
 } as const satisfies Record<`error.${ErrorCode}`, string>

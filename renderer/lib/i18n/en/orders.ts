@@ -4,6 +4,7 @@ export const orders = {
   'orders.promptHint': 'Then scan goods: the first one begins a carton',
   'orders.promptOffline':
     'Offline: this list is from the last sync. Keep packing, it uploads later',
+  'orders.import': 'Import a file',
   'orders.search': 'Search orders',
   'orders.searchHint': 'Order no., seller, warehouse',
   'orders.searchClear': 'Clear the search',

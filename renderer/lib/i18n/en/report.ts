@@ -11,6 +11,8 @@ export const report = {
   'report.damaged': 'Damaged',
   'report.sellerReduced': 'Reduced by the seller',
   'report.hindersTitle': 'To be put right before closing',
+  'report.export': 'Export packing list',
+  'report.exported': 'Packing list kept as {{file}}',
   'report.closeText': 'Once closed, nothing more is packed and no carton is reopened.',
   'report.close': 'Close order',
   'report.closedText': 'Closed. Declare it when all is right.',

@@ -4,6 +4,8 @@ import { decisions } from './decisions.ts'
 import { devices } from './devices.ts'
 import { errors } from './errors.ts'
 import { exceptions } from './exceptions.ts'
+import { imports } from './imports.ts'
+import { lookup } from './lookup.ts'
 import { operators } from './operators.ts'
 import { orderFaults } from './order-faults.ts'
 import { orders } from './orders.ts'
@@ -15,6 +17,7 @@ import { printing } from './printing.ts'
 import { recount } from './recount.ts'
 import { report } from './report.ts'
 import { shift } from './shift.ts'
+import { sheetFaults } from './sheet-faults.ts'
 import { steps } from './steps.ts'
 import { sync } from './sync.ts'
 import { training } from './training.ts'
@@ -29,6 +32,7 @@ export const zhCN = {
   ...steps,
   ...outcomes,
   ...cartons,
+  ...lookup,
   ...training,
   ...parked,
   ...exceptions,
@@ -36,6 +40,8 @@ export const zhCN = {
   ...recount,
   ...report,
   ...shift,
+  ...imports,
+  ...sheetFaults,
   ...sync,
   ...decisions,
   ...printers,

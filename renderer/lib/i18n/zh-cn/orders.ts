@@ -4,6 +4,7 @@ export const orders = {
   'orders.prompt': '扫备货单号，或点开一单',
   'orders.promptHint': '打开后直接扫商品，扫到第一件就开箱',
   'orders.promptOffline': '现在离线，列表是上次同步的；照常装箱，联网后自动上传',
+  'orders.import': '从文件导入',
   'orders.search': '搜索备货单',
   'orders.searchHint': '搜单号、卖家、仓库',
   'orders.searchClear': '清除搜索',

@@ -12,6 +12,8 @@ export const report = {
   'report.damaged': '破损',
   'report.sellerReduced': '卖家减量',
   'report.hindersTitle': '先处理这些，才能关单',
+  'report.export': '导出装箱单',
+  'report.exported': '装箱单已存为 {{file}}',
   'report.closeText': '关单后不能再装，也不能开箱改。',
   'report.close': '关单',
   'report.closedText': '已关单。核对无误就申报。',

@@ -1,0 +1,8 @@
+export { readChosenFile } from './choose-file.ts'
+export { createImportDesk } from './import-desk.ts'
+export type { ChosenFile, ImportDesk } from './import-desk.ts'
+export { createKnownOrders } from './known-orders.ts'
+export { keepSheet } from './keep-sheet.ts'
+export { createSheetWork } from './sheet-work.ts'
+export type { SheetWork } from './sheet-work.ts'
+export type { PlannableOrder } from './read-packing-list.ts'
