@@ -7,6 +7,7 @@ export type AuditEntry = {
     | 'unprotected-token-configured'
     | 'weight-approved'
     | 'void-approved'
+    | 'shift-handed-over'
   /** A person's name, or the file that speaks for one. */
   readonly who: string
   readonly why: string

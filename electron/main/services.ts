@@ -10,6 +10,7 @@ import type { DeviceSettings } from '#shared/domain/device-settings.ts'
 import type { PrinterSettings } from '#shared/domain/printer-config.ts'
 import type { PackEffect } from '#shared/domain/pack-session.ts'
 import type { AppState, Language } from '#shared/contract/views.ts'
+import { createAuditLog } from '#electron/audit/index.ts'
 import { limitsFrom, loadRulePacks } from '#electron/compliance/index.ts'
 import { createCommandSheets } from '#electron/documents/index.ts'
 import {
@@ -24,11 +25,13 @@ import {
   orderHandlers,
   printerHandlers,
   printingHandlers,
+  notDuringShift,
   onlySignedIn,
   parkedHandlers,
   operatorHandlers,
   recountHandlers,
   type RequestHandlers,
+  shiftHandlers,
   trainingHandlers,
 } from '#electron/ipc/index.ts'
 import {
@@ -57,6 +60,7 @@ import {
   unitBarcode,
 } from '#electron/packing/index.ts'
 import { markMediaOf, type Settings } from '#electron/settings/index.ts'
+import { createHandoverItems, createShiftHandover } from '#electron/shift/index.ts'
 import { createStoreCare, openStore } from '#electron/store/index.ts'
 import {
   afterTimeout,
@@ -241,7 +245,10 @@ export const startServices = (parts: ServiceParts): Services => {
     labels: room.sideLabels,
     station: settings.station.name,
     problems,
-    publish,
+    publish: (name, payload) => {
+      publish(name, payload)
+      shift.refresh()
+    },
     log,
   })
   const unitLabels = openUnitLabelDesk({
@@ -392,6 +399,21 @@ export const startServices = (parts: ServiceParts): Services => {
     locked: () => bench.locked() || lookup.isOpen(),
     notTaken: (scan, why) => (lookup.isOpen() ? lookup : bench).notTaken(scan, why),
   }
+  const shift = createShiftHandover({
+    store,
+    items: createHandoverItems({ store, parked: parked.list, printing }),
+    cartons,
+    planned,
+    bench,
+    isRecounting: recount.isRunning,
+    isLookingUp: lookup.isOpen,
+    signIn,
+    audit: createAuditLog(store, clock),
+    printMissing: parking.printMissing,
+    readMark,
+    now,
+    publish: (view) => publish('shift', view),
+  })
   const operatorScans = operators.scansAt(seenBench)
   const deviceRoom = openDeviceRoom({
     settings,
@@ -402,6 +424,7 @@ export const startServices = (parts: ServiceParts): Services => {
     isPaused: () => signIn.isAwaited() || lookup.isOpen(),
     takers: [
       (scan) => setup.takes(scan.text),
+      shift.takes,
       (scan) => scan.isBroken !== true && operatorScans(scan),
       lookup.takes,
       recount.takes,
@@ -419,6 +442,7 @@ export const startServices = (parts: ServiceParts): Services => {
 
   printing.onChange((code) => {
     room.news.soon()
+    shift.refresh()
     const carton = cartons.find(code)
     if (carton === null) {
       for (const job of printing.jobsOf(code, 0)) room.printed(job)
@@ -491,6 +515,8 @@ export const startServices = (parts: ServiceParts): Services => {
   const onBench = bench.carton()
   if (onBench !== null) bench.labelsChanged(onBench.code)
 
+  const atWork = <Handlers extends Partial<RequestHandlers>>(given: Handlers): Handlers =>
+    notDuringShift(shift, onlySignedIn(signIn, given))
   const handlers: Omit<RequestHandlers, 'store.restoreBackup'> = {
     ...appHandlers({
       state,
@@ -500,8 +526,9 @@ export const startServices = (parts: ServiceParts): Services => {
         publish('app', state())
       },
     }),
-    ...operatorHandlers(signIn),
-    ...onlySignedIn(signIn, {
+    ...notDuringShift(shift, operatorHandlers(signIn)),
+    ...onlySignedIn(signIn, endsLookup(lookup, shiftHandlers(shift))),
+    ...atWork({
       ...endsLookup(lookup, {
         ...benchHandlers({
           bench,
@@ -566,6 +593,7 @@ export const startServices = (parts: ServiceParts): Services => {
       publish('scale', weighing.view())
       publish('parked', parking.list())
       publish('recount', recount.view())
+      publish('shift', shift.view())
       publish('lookup', lookup.view())
       publish('signIn', signIn.view())
       publish('imports', imports.view())

@@ -21,7 +21,12 @@ export interface SignIn {
   isAwaited(): boolean
   byBadge(text: string): Operator | null
   hasSupervisor(): boolean
-  enter(operator: Operator): void
+  /** Whether anybody signs in at this bench. */
+  isUsed(): boolean
+  /** Who may be chosen by name. @throws AppError operator-unknown; supervisor-needed for a supervisor, who has a badge */
+  byName(id: string): Operator
+  /** @param along what is written together with it */
+  enter(operator: Operator, along?: () => void): void
   /** By name, without a badge. @throws AppError operator-unknown; supervisor-needed for a supervisor, who has a badge */
   enterByName(id: string): void
   leave(): void
@@ -57,13 +62,26 @@ export const createSignIn = ({ store, operators, now, changed }: SignInParts): S
     isAwaited: isAwaited(),
   })
 
-  const enter = (operator: Operator): void => {
-    if (operator.id === current?.id) return
+  const enter: SignIn['enter'] = (operator, along = () => undefined) => {
+    if (operator.id === current?.id) {
+      store.transaction(along)
+      return
+    }
     const at = now()
-    write.run({ id: operator.id, since: at })
+    store.transaction(() => {
+      along()
+      write.run({ id: operator.id, since: at })
+    })
     current = operator
     since = at
     changed(view())
+  }
+
+  const byName = (id: string): Operator => {
+    const operator = ofId(id)
+    if (operator === null) throw new AppError('operator-unknown', id)
+    if (operator.role === 'supervisor') throw new AppError('supervisor-needed', id)
+    return operator
   }
 
   return {
@@ -72,13 +90,10 @@ export const createSignIn = ({ store, operators, now, changed }: SignInParts): S
     isAwaited,
     byBadge: (text) => operators.find(({ badge }) => badge === text) ?? null,
     hasSupervisor: () => operators.some(({ role }) => role === 'supervisor'),
+    isUsed: () => operators.length > 0,
+    byName,
     enter,
-    enterByName: (id) => {
-      const operator = ofId(id)
-      if (operator === null) throw new AppError('operator-unknown', id)
-      if (operator.role === 'supervisor') throw new AppError('supervisor-needed', id)
-      enter(operator)
-    },
+    enterByName: (id) => enter(byName(id)),
     leave: () => {
       if (current === null) return
       clear.run({})

@@ -44,9 +44,9 @@ export interface Bench {
   notTaken(scan: RawScan, why: ErrorCode): void
   /** What an operator did at the bench; wrong goods that wait for an acknowledgement stay on the screen. */
   notice(
-    outcome: 'signed-in' | 'signed-out' | 'supervisor-asked',
+    outcome: 'signed-in' | 'signed-out' | 'supervisor-asked' | 'shift-done',
     operator: string,
-    scan: RawScan,
+    scan: RawScan | null,
   ): void
   /** The weight that differs and waits for a word, in grams. */
   deviation(): Grams | null

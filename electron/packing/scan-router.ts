@@ -153,6 +153,9 @@ export const createScanRouter = (
       case 'accept-weight':
       case 'void':
         return answerOnly(refusalAnswer({ code: 'nothing-to-approve', details: {} }), scan)
+      // It is begun before the bench sees it, unless wrong goods wait for their acknowledgement.
+      case 'shift':
+        return commit(events.goods({ kind: 'unknown' }), scan)
       // A recount, and whoever signs people in, take their commands before the bench sees them.
       case 'recount':
       case 'sign-out':

@@ -299,6 +299,17 @@ interface SignedInTable {
   since: string
 }
 
+interface ShiftHandoversTable {
+  id: Generated<number>
+  state: string
+  from_operator: string | null
+  to_operator: string | null
+  started_at: string
+  ended_at: string | null
+  /** JSON: HandoverItem[] */
+  items: string
+}
+
 export interface StationTables {
   station: StationTable
   orders: OrdersTable
@@ -328,4 +339,5 @@ export interface StationTables {
   parked_cartons: ParkedCartonsTable
   relabellings: RelabellingsTable
   goods_exceptions: GoodsExceptionsTable
+  shift_handovers: ShiftHandoversTable
 }

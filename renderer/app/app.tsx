@@ -14,6 +14,7 @@ import { PrintersProvider } from '#renderer/features/printers/index.ts'
 import { PrintQueueProvider } from '#renderer/features/print-queue/index.ts'
 import { RecountProvider } from '#renderer/features/recount/index.ts'
 import { SettingsProvider } from '#renderer/features/settings/index.ts'
+import { ShiftProvider } from '#renderer/features/shift/index.ts'
 import { StatusProvider } from '#renderer/features/status/index.ts'
 import { SyncHealthProvider } from '#renderer/features/sync/index.ts'
 import { TrainingProvider } from '#renderer/features/training/index.ts'
@@ -50,7 +51,12 @@ export const App = ({ parts }: { parts: AppParts }) => {
                                       <ParkedProvider store={stores.parked}>
                                         <ImportsProvider store={stores.imports}>
                                           <LookupProvider store={stores.lookup}>
-                                            <Shell notices={parts.notices} player={parts.player} />
+                                            <ShiftProvider store={stores.shift}>
+                                              <Shell
+                                                notices={parts.notices}
+                                                player={parts.player}
+                                              />
+                                            </ShiftProvider>
                                           </LookupProvider>
                                         </ImportsProvider>
                                       </ParkedProvider>

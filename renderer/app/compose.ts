@@ -16,6 +16,7 @@ import { createPrintersStore, followRuler } from '#renderer/features/printers/in
 import { createPrintQueueStore, followPrintQueue } from '#renderer/features/print-queue/index.ts'
 import { createRecountStore, followRecount } from '#renderer/features/recount/index.ts'
 import { createSettingsStore } from '#renderer/features/settings/index.ts'
+import { createShiftStore, followShift } from '#renderer/features/shift/index.ts'
 import { createStatusStore, followStatus } from '#renderer/features/status/index.ts'
 import { createSyncHealthStore, followSyncHealth } from '#renderer/features/sync/index.ts'
 import { createTrainingStore, followPrints } from '#renderer/features/training/index.ts'
@@ -45,6 +46,7 @@ export const composeApp = (page: Window) => {
     printers: createPrintersStore(client),
     printQueue: createPrintQueueStore(client),
     recount: createRecountStore(),
+    shift: createShiftStore(),
     settings: createSettingsStore(page.localStorage),
     status: createStatusStore(),
     syncHealth: createSyncHealthStore(client),
@@ -76,6 +78,7 @@ export const composeApp = (page: Window) => {
   followParked(client, stores.parked)
   followPrintQueue(client, stores.printQueue)
   followRecount(client, stores.recount)
+  followShift(client, stores.shift)
   followSyncHealth(client, stores.syncHealth)
   followDevices(client, stores.devices)
   followRuler(client, stores.printers)

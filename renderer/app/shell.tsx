@@ -40,6 +40,12 @@ import {
 } from '#renderer/features/recount/index.ts'
 import { SettingsPopover, useSettings } from '#renderer/features/settings/index.ts'
 import {
+  ShiftHeader,
+  ShiftScreen,
+  useIsHandingOver,
+  useShiftSounds,
+} from '#renderer/features/shift/index.ts'
+import {
   LanguageSwitch,
   NoticeBar,
   ProblemBar,
@@ -146,10 +152,12 @@ const Screen = ({ now, onImport }: { now: Date; onImport: () => void }) => {
   const isOffline = useStatus((state) => state.sync?.state === 'offline')
   const openReport = useBenchStore((state) => state.openReport)
   const isRecounting = useIsRecounting()
+  const isHandingOver = useIsHandingOver()
   const isLookingUp = useIsLookingUp()
   const isAwaited = useOperators(({ view }) => view?.isAwaited === true)
   if (!isRead) return <StartScreen />
   if (isAwaited) return <SignInScreen feedback={<ScanFeedbackBar />} />
+  if (isHandingOver) return <ShiftScreen now={now} />
   if (isRecounting) return <RecountScreen />
   if (isLookingUp) return <LookupScreen isOrderInHand={orderNo !== null} />
   return orderNo === null ? (
@@ -169,7 +177,9 @@ const Screen = ({ now, onImport }: { now: Date; onImport: () => void }) => {
 const Header = ({ now }: { now: Date }) => {
   const orderNo = useBenchState((state) => state.orderNo)
   const isRecounting = useIsRecounting()
+  const isHandingOver = useIsHandingOver()
   const isLookingUp = useIsLookingUp()
+  if (isHandingOver) return <ShiftHeader />
   if (isRecounting) return <RecountHeader />
   if (isLookingUp) return <LookupHeader />
   return orderNo === null ? <OrdersHeader /> : <PackHeader now={now} />
@@ -179,9 +189,11 @@ const Header = ({ now }: { now: Date }) => {
 const Find = () => {
   const isRead = useBenchStore((state) => state.mirror !== null)
   const isRecounting = useIsRecounting()
+  const isHandingOver = useIsHandingOver()
   const isLookingUp = useIsLookingUp()
   const isAwaited = useOperators(({ view }) => view?.isAwaited === true)
-  return !isRead || isRecounting || isLookingUp || isAwaited ? null : <LookupButton />
+  const isTaken = isRecounting || isHandingOver || isLookingUp || isAwaited
+  return !isRead || isTaken ? null : <LookupButton />
 }
 
 /** Planned versus packed of an order, when it was asked for. */
@@ -218,6 +230,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
   const openPrinters = usePrinters((state) => state.open)
   usePackSounds(play)
   useRecountSounds(play)
+  useShiftSounds(play)
   useLookupSounds(play)
   const alarm = useCallback(() => play('device-lost'), [play])
   const lost = useCallback(
@@ -253,6 +266,7 @@ export const Shell = ({ notices, player }: ShellProps) => {
             version={version}
             onPrinters={openPrinters}
             onDevices={openDevices}
+            onShift={() => void act('shift.start', undefined)}
             onSheet={() => act('documents.commandSheet', language)}
           />
           <OperatorBadge />

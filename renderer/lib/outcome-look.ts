@@ -75,5 +75,9 @@ export const outcomeLook: Readonly<Record<ScanOutcome, OutcomeLook>> = {
   'signed-in': { tone: 'ok', symbol: 'person', sound: 'accepted' },
   'signed-out': { tone: 'idle', symbol: 'person', sound: null },
   'supervisor-asked': { tone: 'warn', symbol: 'person', sound: 'line-complete' },
+  'shift-accepted': accepted,
+  'shift-already': hint,
+  'shift-missing': { tone: 'warn', symbol: 'warning', sound: 'line-complete' },
+  'shift-done': { tone: 'ok', symbol: 'check', sound: 'carton-complete' },
   refused: hint,
 }

@@ -23,6 +23,7 @@ import {
   printQueueSchema,
 } from './printing-views.ts'
 import { recountViewSchema } from './recount-views.ts'
+import { shiftViewSchema } from './shift-views.ts'
 import { signInViewSchema } from './sign-in-view.ts'
 import { syncHealthSchema } from './sync-views.ts'
 import {
@@ -197,6 +198,17 @@ export const requests = {
   'recount.reopen': { input: z.object({ reason }), output: nothing },
   'recount.leave': { input: nothing, output: nothing },
 
+  'shift.snapshot': { input: nothing, output: shiftViewSchema },
+  /** From now on scans accept what is handed over, until it is finished or broken off. */
+  'shift.start': { input: nothing, output: nothing },
+  /** Nobody finds this one. */
+  'shift.missing': { input: z.object({ code: cartonCodeText, reason }), output: nothing },
+  /** Takes back what was said last; with nothing said, breaks off. */
+  'shift.undo': { input: nothing, output: nothing },
+  /** By the id of the successor, who is signed in; null where nobody signs in. */
+  'shift.finish': { input: z.string().min(1).max(64).nullable(), output: nothing },
+  'shift.leave': { input: nothing, output: nothing },
+
   /** By name; a supervisor takes a badge. */
   'operators.signIn': { input: z.string().min(1).max(64), output: nothing },
   'operators.signOut': { input: nothing, output: nothing },
@@ -242,6 +254,7 @@ export const events = {
   cartons: z.object({ orderNo: z.string() }),
   parked: z.array(parkedCartonSchema),
   recount: recountViewSchema,
+  shift: shiftViewSchema,
   lookup: lookupViewSchema,
   decisions: z.array(decisionSchema),
   imports: importsViewSchema,

@@ -14,6 +14,7 @@ const names = [
   'reprint',
   'acknowledge',
   'recount',
+  'shift',
   'find',
 ] as const
 const command: fc.Arbitrary<Command> = fc.oneof(

@@ -24,6 +24,8 @@ export type Command =
   | { readonly name: 'reprint' }
   | { readonly name: 'acknowledge' }
   | { readonly name: 'recount' }
+  /** The shift is handed over to whoever comes next 交班. */
+  | { readonly name: 'shift' }
   /** From now on scans only look things up 查找. */
   | { readonly name: 'find' }
   | { readonly name: 'back' }
@@ -50,6 +52,7 @@ const fixed = {
   'LS!PRINT': { name: 'reprint' },
   'LS!ACK': { name: 'acknowledge' },
   'LS!RECOUNT': { name: 'recount' },
+  'LS!SHIFT': { name: 'shift' },
   'LS!FIND': { name: 'find' },
   'LS!BACK': { name: 'back' },
   'LS!OUT': { name: 'sign-out' },

@@ -25,6 +25,7 @@ test('every command there is stands on the sheet, each box type once', () => {
       'times',
       'reprint',
       'recount',
+      'shift',
       'find',
       'back',
       'sign-out',

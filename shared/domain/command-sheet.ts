@@ -50,6 +50,7 @@ export const sheetGroups = (boxTypeIds: readonly string[]): readonly SheetGroup[
       { name: 'reprint' },
       { name: 'unit-label' },
       { name: 'recount' },
+      { name: 'shift' },
       { name: 'find' },
       { name: 'back' },
       { name: 'sign-out' },

@@ -57,6 +57,10 @@ export const scanNotices = [
   'signed-in',
   'signed-out',
   'supervisor-asked',
+  'shift-accepted',
+  'shift-already',
+  'shift-missing',
+  'shift-done',
   'refused',
 ] as const
 export type ScanNotice = (typeof scanNotices)[number]

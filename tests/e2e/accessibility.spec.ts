@@ -10,6 +10,7 @@ import { lookupPage } from './support/lookup-page.ts'
 import { orderReport } from './support/order-report.ts'
 import { printQueuePanel } from './support/print-queue-panel.ts'
 import { recountPage } from './support/recount-page.ts'
+import { shiftPage } from './support/shift-page.ts'
 import { liveSettings } from './support/station-settings.ts'
 import { trainingTray } from './support/training-tray.ts'
 
@@ -62,6 +63,12 @@ test('the screens of the bench keep nobody out', async ({ atWork }) => {
   await page.getByText(words('parked.hint')).waitFor()
   await expectAccessible(page, 'parked cartons')
   await pack.press('Escape')
+  const shift = shiftPage(page, words)
+  await pack.scan('LS!SHIFT')
+  await shift.expectLeft(1)
+  await expectAccessible(page, 'shift handover')
+  await pack.scan('LS!BACK')
+  await shift.expectOver()
   await pack.scan('LS!RECOUNT', code)
   const recount = recountPage(page, words)
   await recount.expectCounting(1)

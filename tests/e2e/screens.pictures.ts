@@ -18,6 +18,7 @@ import { orderReport } from './support/order-report.ts'
 import { createPictureBook } from './support/picture-book.ts'
 import { printQueuePanel } from './support/print-queue-panel.ts'
 import { recountPage } from './support/recount-page.ts'
+import { shiftPage } from './support/shift-page.ts'
 import { speak } from './support/speak.ts'
 import { liveSettings } from './support/station-settings.ts'
 import { trainingOrders } from './support/training-orders.ts'
@@ -629,4 +630,77 @@ test('pictures of the devices', async ({ atWork, folder }) => {
   await dialog.getByText('1.20 kg', { exact: true }).waitFor()
   await shoot('55-devices-scale')
   await scale.unplug()
+})
+
+test('pictures of a shift that is handed over', async ({ atWork, printer }) => {
+  const { pack, orders, station, words } = await atWork({
+    orders: [
+      {
+        ...wireOrder('BH20261127-0012', [
+          [speaker, 30],
+          [cable, 24],
+        ]),
+        packing_mode: 'planned',
+        planned_boxes: [{ box_no: 9, box_details: [{ sku: cable.sku, quantity: 4 }] }],
+      },
+      wireOrder('BH20261127-0013', [[whiteSpeaker, 24]]),
+    ],
+    operators: [
+      { id: 'p1', name: '王敏', badge: 'EMP-0001' },
+      { id: 'p2', name: '李强', badge: 'EMP-0002' },
+      { id: 'p3', name: '赵海燕', badge: 'EMP-0003' },
+    ],
+  })
+  const shoot = createPictureBook(station)
+  const shift = shiftPage(station.page, words)
+  await pack.scan('EMP-0001')
+  await orders.expectOrder('BH20261127-0013')
+  await pack.scan('LS!SHIFT')
+  await shift.expectLeft(0)
+  await shoot('110-shift-nothing')
+  await pack.scan('LS!BACK', 'BH20261127-0013')
+  await pack.scanFor(unitCode(whiteSpeaker), 'accepted')
+  const verified = await finishCarton(pack)
+  await station.page.getByRole('button', { name: /^(设置|Settings)$/ }).click()
+  await shoot('109-settings')
+  await station.page.keyboard.press('Escape')
+  await pack.scanFor(unitCode(whiteSpeaker), 'accepted')
+  await pack.scanFor('LS!SHIFT', 'refused')
+  await shoot('111-shift-carton-open')
+  const parked = await pack.code()
+  await pack.scanFor('LS!PARK', 'carton-parked')
+  await station.page.getByTestId('parked-cartons').click()
+  await shoot('119-parked-dialog')
+  await station.page.keyboard.press('Escape')
+  await pack.scan('BH20261127-0012', 'LS!UNIT')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await pack.place(0)
+  const sealed = await sealCarton(pack)
+  await printer.close()
+  const queue = printQueuePanel(station.page, words)
+  await queue.open()
+  await queue.printPlanned(9, 9)
+  await queue.close()
+  await pack.scan('LS!SHIFT')
+  await shift.expectLeft(3)
+  await shoot('112-shift-begin')
+  await pack.scanFor(`LS!${parked}`, 'shift-accepted')
+  await shoot('113-shift-accepted')
+  await pack.scanFor(verified, 'carton-known')
+  await shoot('114-shift-foreign')
+  await pack.scanFor('EMP-0002', 'refused')
+  await shoot('115-shift-unfinished')
+  await pack.scanFor(sealed, 'shift-accepted')
+  await shift.list.getByRole('button').first().click()
+  await shoot('116-shift-missing')
+  await station.page.keyboard.press('Escape')
+  await speak(station.page, 'zh-CN')
+  const [left] = await shift.list.getByRole('listitem').all()
+  const code = /LS\d{10}[0-9A-Z]/.exec((await left?.textContent()) ?? '')?.[0] ?? ''
+  await shift.missing(code, words('shift.noLabel'))
+  await shift.expectLeft(0)
+  await shoot('117-shift-badge')
+  await pack.scan('EMP-0002')
+  await shift.expectOver()
+  await shoot('118-shift-done')
 })

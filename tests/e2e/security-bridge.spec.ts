@@ -166,6 +166,12 @@ const wrong: Readonly<Record<RequestName, readonly unknown[]>> = {
   'recount.finish': ['LS!DONE'],
   'recount.reopen': [{ reason: '' }, {}],
   'recount.leave': [true],
+  'shift.snapshot': [{}],
+  'shift.start': [true],
+  'shift.missing': [{ code: 'LS1', reason: 'x' }, { code: 'LS0003041187N', reason: ' ' }, {}],
+  'shift.undo': [1],
+  'shift.finish': ['', 'x'.repeat(65), undefined, { id: 'p1' }],
+  'shift.leave': [true],
   'decisions.list': [0],
   'decisions.resolve': [
     { id: 0, choice: 'keep-packed' },

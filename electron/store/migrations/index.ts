@@ -17,6 +17,7 @@ import { packMode } from './0044-pack-mode.ts'
 import { cartonLife } from './0045-carton-life.ts'
 import { cartonPlans } from './0050-carton-plans.ts'
 import { goodsExceptions } from './0051-goods-exceptions.ts'
+import { shiftHandovers } from './0052-shift-handovers.ts'
 
 /** In the order they run. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   cartonLife,
   cartonPlans,
   goodsExceptions,
+  shiftHandovers,
 ]

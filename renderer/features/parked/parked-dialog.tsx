@@ -53,6 +53,14 @@ export const ParkedDialog = ({ now, onClose }: ParkedDialogProps) => {
         )
       })}
       <DialogActions>
+        <Button
+          onPress={() => {
+            onClose()
+            void act('shift.start', undefined)
+          }}
+        >
+          {say('shift.start')}
+        </Button>
         <Button onPress={onClose}>{say('dialog.back')}</Button>
       </DialogActions>
     </Dialog>

@@ -15,6 +15,7 @@ export interface SettingsPopoverProps {
   readonly version: string
   readonly onPrinters: () => void
   readonly onDevices: () => void
+  readonly onShift: () => void
   /** Rejects never; the shell shows what went wrong. */
   readonly onSheet: () => Promise<unknown>
 }
@@ -39,7 +40,7 @@ const SheetButton = ({ onSheet }: Pick<SettingsPopoverProps, 'onSheet'>) => {
 
 /** Sound, brightness and command sheet of this bench. */
 export const SettingsPopover = (props: SettingsPopoverProps) => {
-  const { onTest, version, onPrinters, onDevices, onSheet } = props
+  const { onTest, version, onPrinters, onDevices, onShift, onSheet } = props
   const say = useSay()
   const volume = useSettings((state) => state.volume)
   const theme = useSettings((state) => state.theme)
@@ -80,6 +81,10 @@ export const SettingsPopover = (props: SettingsPopoverProps) => {
       <Button slot="close" onPress={onDevices}>
         <Icon name="scale" />
         {say('devices.open')}
+      </Button>
+      <Button slot="close" onPress={onShift}>
+        <Icon name="person" />
+        {say('shift.start')}
       </Button>
       <SheetButton onSheet={onSheet} />
       <p className={styles['version']}>{say('settings.version', { version })}</p>

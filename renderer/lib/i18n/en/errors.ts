@@ -52,6 +52,24 @@ export const errors = {
   'error.recount-running': 'A recount is running. Finish counting this carton first.',
   'error.recount-absent': 'No carton is being recounted. Scan RECOUNT first, then a box mark.',
   'error.recount-needs-mark': 'Scan the box mark of the carton to recount first.',
+  'error.shift-running':
+    'The shift is being handed over. End that, or press “Not now”, before anything else.',
+  'error.shift-absent': 'No shift is being handed over. Scan “Hand over” to begin.',
+  'error.shift-carton-open':
+    'The carton on the bench is not finished. Finish or park it first, then scan “Hand over”.',
+  'error.shift-locked': 'Scanning is locked. Press “OK” first, then hand over.',
+  'error.shift-unfinished':
+    'Some are not taken over yet. Scan each of them; press “Missing” for what cannot be found.',
+  'error.shift-needs-badge': 'The successor scans a badge to end the handover.',
+  'error.shift-same-operator':
+    'That is the badge of whoever hands over. The successor has to scan theirs.',
+  'error.shift-needs-label':
+    'Only labels on cartons count now: the temporary label of a parked one, the box mark of others.',
+  'error.shift-needs-temporary':
+    'This carton is not finished, so a box mark does not count. Scan its temporary label.',
+  'error.shift-needs-mark':
+    'This carton needs no temporary label any more. Tear it off and scan the box mark.',
+  'error.shift-not-listed': 'That one is not handed over. Look at the list.',
   'error.lookup-open':
     'Things are looked up now: this command was not carried out. Press F1 to go back, then scan it again.',
   'error.scanning-locked':

@@ -160,5 +160,9 @@ export const pack = {
   'short.signed-in': 'signed in',
   'short.signed-out': 'signed out',
   'short.supervisor-asked': 'supervisor',
+  'short.shift-accepted': 'taken over',
+  'short.shift-already': 'taken over before',
+  'short.shift-missing': 'missing',
+  'short.shift-done': 'handed over',
   'short.refused': 'not done',
 } as const

@@ -16,6 +16,7 @@ import { printers } from './printers.ts'
 import { printing } from './printing.ts'
 import { recount } from './recount.ts'
 import { report } from './report.ts'
+import { shift } from './shift.ts'
 import { sheetFaults } from './sheet-faults.ts'
 import { steps } from './steps.ts'
 import { sync } from './sync.ts'
@@ -38,6 +39,7 @@ export const zhCN = {
   ...printing,
   ...recount,
   ...report,
+  ...shift,
   ...imports,
   ...sheetFaults,
   ...sync,

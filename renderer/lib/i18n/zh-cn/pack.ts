@@ -153,5 +153,9 @@ export const pack = {
   'short.signed-in': '上岗',
   'short.signed-out': '下岗',
   'short.supervisor-asked': '等组长',
+  'short.shift-accepted': '接到了',
+  'short.shift-already': '接过了',
+  'short.shift-missing': '找不到',
+  'short.shift-done': '交班完成',
   'short.refused': '没有做',
 } as const

@@ -1,0 +1,3 @@
+export { createHandoverItems } from './handover-items.ts'
+export { createShiftHandover } from './shift-handover.ts'
+export type { ShiftHandover } from './shift-handover.ts'
