@@ -37,6 +37,8 @@ export const pack = {
   'verdict.orderCount': 'Order {{packed}} / {{ordered}}, {{remaining}} left',
   'verdict.battery': 'Lithium battery {{wh}} Wh {{un}}',
   'verdict.wanted': 'This order wants {{wanted}}: {{sku}}',
+  'verdict.lookAlike': 'Check: {{own}}, not {{others}}',
+  'verdict.lookAlikeMany': 'Check: {{own}}, not {{others}} ({{skus}} look alike)',
   'verdict.tooMany': 'Too many at once',
   'verdict.tooManyDo': 'Open it and scan the units that are still wanted one by one',
   'verdict.caseTooLarge': '{{units}} units scanned, only {{remaining}} needed: scan single units',

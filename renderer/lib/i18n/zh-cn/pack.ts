@@ -38,6 +38,8 @@ export const pack = {
   'verdict.orderCount': '全单 {{packed}} / {{ordered}}，还剩 {{remaining}}',
   'verdict.battery': '锂电池 {{wh}} Wh {{un}}',
   'verdict.wanted': '本单要的是 {{wanted}}：{{sku}}',
+  'verdict.lookAlike': '看清：{{own}}，不是{{others}}',
+  'verdict.lookAlikeMany': '看清：{{own}}，不是{{others}}（相似的有 {{skus}} 款）',
   'verdict.tooMany': '一次太多：不要整箱放',
   'verdict.tooManyDo': '拆开，缺几件就逐件扫几件',
   'verdict.caseTooLarge': '扫了 {{units}} 件，本单只差 {{remaining}} 件：拆开逐件扫',
