@@ -43,6 +43,7 @@ export const benchHandlers = ({
   'bench.setMode': bench.setMode,
   'bench.setTimes': bench.setTimes,
   'bench.chooseBox': bench.chooseBox,
+  'bench.boxChoices': bench.boxChoices,
   'bench.acknowledge': bench.acknowledge,
   'bench.printUnitLabels': bench.printUnitLabels,
   'bench.reprint': bench.reprint,

@@ -21,6 +21,7 @@ export const requestNames = [
   'bench.setMode',
   'bench.setTimes',
   'bench.chooseBox',
+  'bench.boxChoices',
   'bench.acknowledge',
   'bench.printUnitLabels',
   'bench.reprint',

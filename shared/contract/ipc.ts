@@ -26,6 +26,7 @@ import {
   appStateSchema,
   benchSnapshotSchema,
   benchStateSchema,
+  boxChoicesSchema,
   cartonRowSchema,
   devicesViewSchema,
   languageSchema,
@@ -102,6 +103,7 @@ export const requests = {
   'bench.setMode': { input: z.enum(packModes), output: nothing },
   'bench.setTimes': { input: z.int().min(1).max(9_999), output: nothing },
   'bench.chooseBox': { input: z.string().min(1).max(64), output: nothing },
+  'bench.boxChoices': { input: nothing, output: boxChoicesSchema },
   'bench.acknowledge': { input: nothing, output: nothing },
   /** Labels for the goods that were kept out for want of one. */
   'bench.printUnitLabels': { input: z.int().min(1).max(500), output: nothing },

@@ -19,6 +19,8 @@ export interface BoxType {
   readonly nameEn: string
   /** Outside. */
   readonly size: Size
+  /** Absent where nobody measured it: see `insideOf` of box-room.ts. */
+  readonly inner?: Size
   readonly tare: Grams
 }
 

@@ -101,6 +101,7 @@ const wrong: Readonly<Record<RequestName, readonly unknown[]>> = {
   'bench.setMode': ['cases', 1],
   'bench.setTimes': [0, 10_000, 1.5, '5'],
   'bench.chooseBox': ['', 'X'.repeat(65), null],
+  'bench.boxChoices': [{}],
   'bench.acknowledge': [false],
   'bench.printUnitLabels': [0, 501, 1.5, '1'],
   'bench.reprint': [0],

@@ -206,6 +206,10 @@ export const feedbackFacts = (
           skus: textOf(facts, 'skus'),
         }),
       ]
+    case 'mark-planned': {
+      const box = mirror.state.carton?.suggestedBox?.id
+      return box === undefined ? [] : [sentence('verdict.takeBox', { box })]
+    }
     case 'mark-stale':
       return [
         sentence('verdict.stale', {
