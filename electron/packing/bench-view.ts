@@ -1,4 +1,4 @@
-import { cartonUnits, type BoxType } from '#shared/domain/carton.ts'
+import { cartonUnits, outsideOf, type BoxType } from '#shared/domain/carton.ts'
 import { loadNow, unitsInCarton, unitsPacked } from '#shared/domain/judge-goods.ts'
 import { volumetricGrams } from '#shared/domain/limits.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
@@ -95,7 +95,7 @@ export const benchCarton = (
   const { carton, order } = session
   if (carton === null) return null
   const { expected, tolerance } = weightExpectation(session)
-  const volumetric = volumetricGrams(carton.boxType.size, order.limits.volumetricDivisor)
+  const volumetric = volumetricGrams(outsideOf(carton), order.limits.volumetricDivisor)
   const gross = stored?.weight?.gross ?? null
   return {
     code: carton.code,
@@ -103,6 +103,7 @@ export const benchCarton = (
     revision: carton.revision,
     state: carton.state,
     boxType: boxTypeView(carton.boxType),
+    measured: carton.measured === undefined ? null : { ...carton.measured },
     units: cartonUnits(carton.contents),
     contents: carton.contents.map((content) => ({ ...content })),
     expected,

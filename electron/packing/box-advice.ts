@@ -49,10 +49,11 @@ export const boxAdvice = (
 ): Pick<BenchCarton, 'suggestedBox' | 'filled'> => {
   const { carton, order } = held.session
   if (carton?.state !== 'open') return { suggestedBox: null, filled: 0 }
-  const { boxType: current, contents, plan } = carton
+  const { boxType: current, contents, measured, plan } = carton
   const filled = filledShare(current, sized(held, contents))
   const isPacked = isFull(held)
-  if (!isPacked && plan === null) return { suggestedBox: null, filled }
+  // What bulges is in the box it needs.
+  if (measured !== undefined || (!isPacked && plan === null)) return { suggestedBox: null, filled }
   const load = loadOf(held, current, isPacked ? contents : whole(contents, plan))
   if (load.goods.length === 0) return { suggestedBox: null, filled }
   const found = suggestBox({ current, load, isPacked, boxTypes, limits: order.limits })

@@ -22,6 +22,7 @@ export const requestNames = [
   'bench.setTimes',
   'bench.chooseBox',
   'bench.boxChoices',
+  'bench.measure',
   'bench.acknowledge',
   'bench.printUnitLabels',
   'bench.reprint',

@@ -24,11 +24,13 @@ export const errorShapeSchema = z.object({
   retryable: z.boolean(),
 })
 
+const sizeSchema = z.object({ length: millimetres, width: millimetres, height: millimetres })
+
 export const boxTypeSchema = z.object({
   id: z.string(),
   nameZh: z.string(),
   nameEn: z.string(),
-  size: z.object({ length: millimetres, width: millimetres, height: millimetres }),
+  size: sizeSchema,
   tare: grams,
 })
 export type BoxTypeView = z.infer<typeof boxTypeSchema>
@@ -201,6 +203,8 @@ export const benchCartonSchema = z.object({
   revision: z.int(),
   state: z.enum(cartonStates),
   boxType: boxTypeSchema,
+  /** Its outside where it is not the box type's. */
+  measured: sizeSchema.nullable(),
   units: count,
   contents: z.array(z.object({ sku: z.string(), quantity: count })),
   expected: grams,

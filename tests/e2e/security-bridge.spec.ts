@@ -102,6 +102,13 @@ const wrong: Readonly<Record<RequestName, readonly unknown[]>> = {
   'bench.setTimes': [0, 10_000, 1.5, '5'],
   'bench.chooseBox': ['', 'X'.repeat(65), null],
   'bench.boxChoices': [{}],
+  'bench.measure': [
+    undefined,
+    { length: 600, width: 400 },
+    { length: 0, width: 400, height: 400 },
+    { length: 600.5, width: 400, height: 400 },
+    { length: 10_000, width: 400, height: 400 },
+  ],
   'bench.acknowledge': [false],
   'bench.printUnitLabels': [0, 501, 1.5, '1'],
   'bench.reprint': [0],

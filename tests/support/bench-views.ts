@@ -70,6 +70,7 @@ export const benchCarton = (change: Partial<BenchCarton> = {}): BenchCarton => (
   maxGross: 30_000,
   volumetric: 16_000,
   chargeable: 21_400,
+  measured: null,
   suggestedBox: null,
   filled: 20,
   gross: null,

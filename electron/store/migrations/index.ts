@@ -16,6 +16,7 @@ import { relabellings } from './0043-relabellings.ts'
 import { packMode } from './0044-pack-mode.ts'
 import { cartonPlans } from './0050-carton-plans.ts'
 import { goodsExceptions } from './0051-goods-exceptions.ts'
+import { measuredSize } from './0053-measured-size.ts'
 
 /** In the order they run. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   packMode,
   cartonPlans,
   goodsExceptions,
+  measuredSize,
 ]

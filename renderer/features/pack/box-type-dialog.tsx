@@ -3,13 +3,14 @@ import type { BoxChoicesView } from '#shared/contract/views.ts'
 import { centimetres, kilograms, localName } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { useStation } from '#renderer/lib/station.tsx'
-import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { TileButton } from '#renderer/ui/tile-button.tsx'
 import { choiceWords } from './box-words.ts'
 import { useBoxTypes } from './box-types.ts'
 import styles from './dialogs.module.css'
-import { useBenchState } from './store.ts'
+import { useBenchState, useBenchStore } from './store.ts'
 
 /** How each box type would do for the goods that are known; null until the answer is here. */
 const useBoxChoices = (): BoxChoicesView | null => {
@@ -34,6 +35,9 @@ export const BoxTypeDialog = ({ onClose }: { onClose: () => void }) => {
   const boxTypes = useBoxTypes()
   const view = useBoxChoices()
   const chosen = useBenchState((state) => state.carton?.boxType.id ?? state.nextBoxType)
+  const canMeasure =
+    useBenchState((state) => state.carton?.state === 'open' && state.carton.units > 0) ?? false
+  const openDialog = useBenchStore((state) => state.openDialog)
   const suggested = useBenchState((state) => state.carton?.suggestedBox?.id ?? null)
   return (
     <Dialog
@@ -46,7 +50,7 @@ export const BoxTypeDialog = ({ onClose }: { onClose: () => void }) => {
       {view === null || view.of === 'nothing' ? null : (
         <p className={styles['text']}>{say(`box.of.${view.of}`)}</p>
       )}
-      <div className={styles['tiles']}>
+      <div className={styles['boxes']}>
         {boxTypes.map((boxType) => {
           const choice = view?.choices.find(({ id }) => id === boxType.id)
           return (
@@ -67,6 +71,11 @@ export const BoxTypeDialog = ({ onClose }: { onClose: () => void }) => {
           )
         })}
       </div>
+      {canMeasure ? (
+        <DialogActions>
+          <Button onPress={() => openDialog('measure')}>{say('box.measure')}</Button>
+        </DialogActions>
+      ) : null}
     </Dialog>
   )
 }

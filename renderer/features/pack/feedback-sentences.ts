@@ -17,6 +17,8 @@ const numberOf = (facts: Facts, name: string): number | null => {
   return typeof value === 'number' ? value : null
 }
 
+const sides = ['length', 'width', 'height'] as const
+
 const textOf = (facts: Facts, name: string): string => String(facts[name] ?? '')
 
 /** A case or a multiple that is more than what remains: the line is not complete, only this scan is too much. */
@@ -68,6 +70,10 @@ export const feedbackTitle = (feedback: FeedbackView): Sentence => {
       kind: kind === null ? '' : sentence(`exceptionKind.${kind}`),
       units,
     })
+  }
+  if (outcome === 'measured') {
+    const size = sides.map((side) => (numberOf(feedback.facts, side) ?? 0) / 10).join('×')
+    return sentence('outcome.measured.title', { size })
   }
   if (outcome === 'plan-short') {
     return sentence('outcome.plan-short.title', { missing: textOf(feedback.facts, 'missing') })
