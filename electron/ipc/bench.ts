@@ -1,5 +1,5 @@
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
-import { grams } from '#shared/domain/units.ts'
+import { grams, millimetres } from '#shared/domain/units.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ScanQueue } from '#electron/devices/index.ts'
 import type { Bench } from '#electron/packing/index.ts'
@@ -43,6 +43,13 @@ export const benchHandlers = ({
   'bench.setMode': bench.setMode,
   'bench.setTimes': bench.setTimes,
   'bench.chooseBox': bench.chooseBox,
+  'bench.measure': ({ length, width, height }) =>
+    bench.measure({
+      length: millimetres(length),
+      width: millimetres(width),
+      height: millimetres(height),
+    }),
+  'bench.boxChoices': bench.boxChoices,
   'bench.acknowledge': bench.acknowledge,
   'bench.printUnitLabels': bench.printUnitLabels,
   'bench.reprint': bench.reprint,

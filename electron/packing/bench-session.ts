@@ -111,6 +111,7 @@ export const createBenchSession = (parts: SessionParts) => {
       // A parked one is on its way back to the bench.
       state: state === 'parked' ? 'open' : state,
       boxType: stored.boxType,
+      ...(stored.measured === undefined ? {} : { measured: stored.measured }),
       contents,
       scans: cartons.acceptedScans(code),
       plan,
@@ -266,6 +267,7 @@ export const createBenchSession = (parts: SessionParts) => {
       const found = carton(orderNo, code)
       if (!found.ok) return found
       const { state, revision, cartonNo, boxType: box, contents, plan, markRevision } = found.value
+      const { measured } = found.value
       if (state === 'open' || state === 'parked' || state === 'voided') {
         return {
           ok: false,
@@ -279,6 +281,7 @@ export const createBenchSession = (parts: SessionParts) => {
         revision,
         state: 'marked',
         boxType: box,
+        ...(measured === undefined ? {} : { measured }),
         contents,
         scans: cartons.acceptedScans(code),
         plan,

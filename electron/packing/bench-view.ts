@@ -1,6 +1,5 @@
-import { cartonUnits, type BoxType } from '#shared/domain/carton.ts'
-import { cheaperBox } from '#shared/domain/cheaper-box.ts'
-import { expectedNow, loadNow, unitsInCarton, unitsPacked } from '#shared/domain/judge-goods.ts'
+import { cartonUnits, outsideOf, type BoxType } from '#shared/domain/carton.ts'
+import { loadNow, unitsInCarton, unitsPacked } from '#shared/domain/judge-goods.ts'
 import { volumetricGrams } from '#shared/domain/limits.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo, Sku, SkuInfo } from '#shared/domain/order.ts'
@@ -17,6 +16,8 @@ import type {
   LabelView,
   LineProgress,
 } from '#shared/contract/views.ts'
+import { packedUnits } from './bench-counts.ts'
+import { boxAdvice } from './box-advice.ts'
 import type { StoredCarton } from './carton-records.ts'
 import type { Held } from './held.ts'
 import { labelView } from './marks.ts'
@@ -24,9 +25,12 @@ import { type BookedOrder, type OrderBook, unitBarcode } from './order-book.ts'
 import type { RollSet } from './roll-set.ts'
 
 /** The renderer's copy of a box type. */
-export const boxTypeView = (box: BoxType): BoxTypeView => ({
-  ...box,
-  size: { ...box.size },
+export const boxTypeView = ({ id, nameZh, nameEn, size, tare }: BoxType): BoxTypeView => ({
+  id,
+  nameZh,
+  nameEn,
+  size: { ...size },
+  tare,
 })
 
 const caseBarcode = (sku: SkuInfo): Pick<BenchLine, 'caseBarcode'> => {
@@ -74,10 +78,6 @@ const shortUnits = (session: PackSession): number => {
   return units
 }
 
-export const packedUnits = (session: PackSession): number =>
-  [...session.elsewhere.values()].reduce((sum, units) => sum + units, 0) +
-  cartonUnits(session.carton?.contents ?? [])
-
 /** Expected gross weight of the bench carton and how far the scale may be from it, in grams. */
 export const weightExpectation = (session: PackSession) => {
   const { weights = untaught } = session
@@ -90,12 +90,12 @@ export const benchCarton = (
   stored: StoredCarton | null,
   labels: readonly LabelView[],
   { rolls, unCodesWithout }: RollSet,
-  cheaper: BenchCarton['cheaperBox'],
+  advice: Pick<BenchCarton, 'suggestedBox' | 'filled'>,
 ): BenchCarton | null => {
   const { carton, order } = session
   if (carton === null) return null
   const { expected, tolerance } = weightExpectation(session)
-  const volumetric = volumetricGrams(carton.boxType.size, order.limits.volumetricDivisor)
+  const volumetric = volumetricGrams(outsideOf(carton), order.limits.volumetricDivisor)
   const gross = stored?.weight?.gross ?? null
   return {
     code: carton.code,
@@ -103,6 +103,7 @@ export const benchCarton = (
     revision: carton.revision,
     state: carton.state,
     boxType: boxTypeView(carton.boxType),
+    measured: carton.measured === undefined ? null : { ...carton.measured },
     units: cartonUnits(carton.contents),
     contents: carton.contents.map((content) => ({ ...content })),
     expected,
@@ -110,7 +111,7 @@ export const benchCarton = (
     maxGross: order.limits.maxGross,
     volumetric,
     chargeable: Math.max(gross ?? expected, volumetric),
-    cheaperBox: cheaper,
+    ...advice,
     gross,
     plan: carton.plan === null ? null : carton.plan.map((content) => ({ ...content })),
     markRevision: carton.markRevision,
@@ -136,24 +137,6 @@ export const changedSkus = (before: PackSession | null, after: PackSession): Ite
     }
   }
   return skus
-}
-
-/** Told when nothing more goes in: before that any box looks too large. */
-const cheaperFor = (
-  { session, order }: Held,
-  isFull: boolean,
-  boxTypes: readonly BoxType[],
-): BenchCarton['cheaperBox'] => {
-  const { carton } = session
-  if (!isFull || carton?.state !== 'open' || carton.contents.length === 0) return null
-  const inside = new Map(carton.contents.map(({ sku, quantity }) => [sku, quantity]))
-  const goods = order.lines.flatMap(({ sku: { sku, unitSize } }) => {
-    const quantity = inside.get(sku)
-    return quantity === undefined ? [] : [{ quantity, size: unitSize }]
-  })
-  const { limits } = session.order
-  const found = cheaperBox(carton.boxType, expectedNow(session), goods, boxTypes, limits)
-  return found === null ? null : { id: found.boxType.id, chargeable: found.chargeable }
 }
 
 export interface BenchViewInput {
@@ -198,15 +181,14 @@ export const benchState = (input: BenchViewInput): BenchState => {
   const { session, order } = held
   const packed = packedUnits(session)
   const ordered = order.lines.reduce((sum, line) => sum + line.ordered, 0)
-  const isFull = session.step === 'weighing' || (session.step === 'packing' && packed >= ordered)
-  const cheaper = cheaperFor(held, isFull, input.boxTypes)
+  const advice = boxAdvice(held, input.boxTypes)
   return {
     ...base,
     orderNo: order.header.orderNo,
     status: order.status,
     step: session.step,
     mode: session.mode,
-    carton: benchCarton(session, input.stored, input.labels, input.rolls, cheaper),
+    carton: benchCarton(session, input.stored, input.labels, input.rolls, advice),
     lastVerified,
     nextBoxType: session.nextBox.id,
     lines: [...changedSkus(before?.session ?? null, session)].map((sku) =>

@@ -7,14 +7,15 @@ import type { ExceptionKind } from '#shared/domain/goods-exception.ts'
 import type { GoodsMatch, PackAnswer, PackEvent, PackMode } from '#shared/domain/pack-session.ts'
 import { locking } from '#shared/domain/scan-verdict.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
-import type { Grams } from '#shared/domain/units.ts'
+import type { Grams, Size } from '#shared/domain/units.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ErrorCode } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
-import type { BenchSnapshot, BenchState } from '#shared/contract/views.ts'
+import type { BenchSnapshot, BenchState, BoxChoicesView } from '#shared/contract/views.ts'
 import type { RawScan } from '#electron/devices/index.ts'
 import { createAnswerBook } from './answer-book.ts'
 import type { BenchParts } from './bench-parts.ts'
+import { boxChoicesFor } from './box-advice.ts'
 import { createBenchEvents } from './bench-events.ts'
 import { createBenchSession } from './bench-session.ts'
 import type { Held } from './held.ts'
@@ -73,6 +74,9 @@ export interface Bench {
   /** So many units of these goods of the order are not as it expects. */
   noteException(kind: ExceptionKind, sku: Sku, units: number): void
   chooseBox(id: string): void
+  boxChoices(): BoxChoicesView
+  /** The carton in hand is not as its box type says. */
+  measure(size: Size): void
   acknowledge(): void
   reprint(): void
   /** Labels for the goods that were kept out for want of one; other goods are refused. */
@@ -445,6 +449,8 @@ export const createBench = (parts: BenchParts): Bench => {
     },
     setTimes: (times) => act({ type: 'set-times', times }),
     chooseBox: (id) => commit(events.box(id)),
+    measure: (size) => act({ type: 'measure', size }),
+    boxChoices: () => boxChoicesFor(held, parts.boxTypes),
     acknowledge: () => act({ type: 'acknowledge' }),
     reprint: () => reprint(),
     printUnitLabels: (count) => printUnitLabels(count),

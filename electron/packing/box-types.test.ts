@@ -36,6 +36,7 @@ test.each([
   ['an id twice', [box, box]],
   ['a tare that is no whole number', [{ ...box, tare: 5.5 }]],
   ['an id that cannot be scanned', [{ ...box, id: 'c 1' }]],
+  ['an inside as large as the outside', [{ ...box, inner: { length: 9, width: 10, height: 9 } }]],
   ['a misspelt key', [{ ...box, tara: 5 }]],
 ])('%s is refused with the path of the file', (_, types) => {
   const path = join(folder, 'box-types.json')

@@ -9,7 +9,7 @@ import type {
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type { AcceptedScan, BenchCarton } from '#shared/domain/pack-session.ts'
-import type { Grams } from '#shared/domain/units.ts'
+import type { Grams, Size } from '#shared/domain/units.ts'
 import type { Store } from '#electron/store/index.ts'
 
 /** A carton as the store holds it. */
@@ -34,6 +34,8 @@ export interface CartonRecords {
   /** Out of the carton, whenever they went in: nothing before can be undone any more. */
   putBack(orderNo: OrderNo, code: CartonCode, sku: Sku, units: number): void
   chooseBox(code: CartonCode, boxType: BoxType): void
+  /** null: the box type's size counts. */
+  measure(code: CartonCode, size: Size | null): void
   seal(carton: BenchCarton, weight: NonNullable<Carton['weight']>, at: string): void
   setState(code: CartonCode, state: Exclude<CartonState, 'parked'>): void
   reopen(code: CartonCode, revision: number): void
@@ -116,6 +118,7 @@ export const createCartonRecords = (store: Store): CartonRecords => {
       weight_reason: null,
       opened_at: param('at'),
       sealed_at: null,
+      measured: null,
       plan: param('plan'),
       mark_revision: param('markRevision'),
       // The scan that opens it has just been written down.
@@ -205,6 +208,12 @@ export const createCartonRecords = (store: Store): CartonRecords => {
       .set({ box_type: param('boxType') })
       .where('code', '=', param('code')),
   )
+  const setMeasured = store.prepare<{ code: string; size: string | null }>()((db, param) =>
+    db
+      .updateTable('cartons')
+      .set({ measured: param('size') })
+      .where('code', '=', param('code')),
+  )
   const setSealed = store.prepare<{
     code: string
     gross: number
@@ -291,6 +300,7 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     state: row.is_parked === 1 ? 'parked' : (row.state as CartonState),
     boxType: JSON.parse(row.box_type) as BoxType,
     contents: contentsOf.all({ code: row.code }) as CartonContent[],
+    ...(row.measured === null ? {} : { measured: JSON.parse(row.measured) as Size }),
     sealedAt: row.sealed_at,
     plan: row.plan === null ? null : (JSON.parse(row.plan) as CartonContent[]),
     markRevision: row.mark_revision,
@@ -348,6 +358,9 @@ export const createCartonRecords = (store: Store): CartonRecords => {
     },
     chooseBox: (code, boxType) => {
       setBox.run({ code, boxType: JSON.stringify(boxType) })
+    },
+    measure: (code, size) => {
+      setMeasured.run({ code, size: size === null ? null : JSON.stringify(size) })
     },
     seal: ({ code, markRevision }, { gross, source, reason }, at) => {
       setSealed.run({ code, gross, source, reason: reason ?? null, markRevision, at })

@@ -1,6 +1,6 @@
 import type { BoxMarkInput, DangerousGoodsNote } from '#shared/domain/box-mark.ts'
 import type { BenchCarton } from '#shared/domain/pack-session.ts'
-import type { Carton } from '#shared/domain/carton.ts'
+import { type Carton, outsideOf } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { cartonPlan } from '#shared/domain/carton-plan.ts'
 import type { PlannedCarton, SkuInfo } from '#shared/domain/order.ts'
@@ -76,7 +76,7 @@ export const markInput = (facts: MarkFacts): BoxMarkInput => {
     cartonNo: carton.cartonNo,
     revision: carton.revision,
     grossWeight: gross,
-    size: carton.boxType.size,
+    size: outsideOf(carton),
     ...goodsOnMark(goodsInside(order, carton.contents)),
     handling: limits.heavyFrom !== undefined && gross >= limits.heavyFrom ? ['heavy'] : [],
     station: facts.station,

@@ -104,6 +104,12 @@ const writeEffect = (
         at,
       )
       return
+    case 'carton-measured': {
+      cartons.measure(effect.code, effect.size)
+      const revision = session.carton?.revision ?? 1
+      cartons.note(effect.code, revision, 'measured', { size: effect.size }, at)
+      return
+    }
     case 'carton-parked': {
       const { code, revision } = effect.carton
       parked.add(code, effect.purpose, operator(), at)

@@ -112,6 +112,8 @@ interface CartonsTable {
   sealed_at: string | null
   /** Id of the scan that opened it; 0 where that is not known. */
   first_scan: Generated<number>
+  /** JSON: Size; null where the box type's counts. */
+  measured: string | null
   /** JSON: CartonContent[] */
   plan: string | null
   /** That its current marks bear. */

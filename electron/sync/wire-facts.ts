@@ -1,4 +1,5 @@
 import type { CommandPayload, FactPayload, FactType } from '#shared/contract/linkstar-api.ts'
+import { outsideOf } from '#shared/domain/carton.ts'
 import type { Fact } from '#shared/domain/facts.ts'
 import type { Size } from '#shared/domain/units.ts'
 
@@ -35,7 +36,7 @@ const sealedPayload = (
     weight_g: gross,
     weight_source: source,
     ...(reason === undefined ? {} : { weight_reason: line(reason, 200) }),
-    size_mm: wireSize(carton.boxType.size),
+    size_mm: wireSize(outsideOf(carton)),
     station: line(fact.station, 100),
     ...operatorOf(fact),
     sealed_at: fact.at,

@@ -7,6 +7,7 @@ import {
   type RequestType,
 } from '#shared/contract/linkstar-api.ts'
 import type { CartonContent } from '#shared/domain/carton.ts'
+import { outsideOf } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Declaration } from '#shared/domain/facts.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
@@ -76,7 +77,7 @@ export const declareCommand = ({ orderNo, cartons }: Declaration): Command<'decl
       revision: carton.revision,
       box_details: carton.contents.map(({ sku, quantity }) => ({ sku, quantity })),
       weight_g: carton.weight.gross,
-      size_mm: wireSize(carton.boxType.size),
+      size_mm: wireSize(outsideOf(carton)),
     })),
   },
 })

@@ -69,6 +69,7 @@ export const outcomeLook: Readonly<Record<ScanOutcome, OutcomeLook>> = {
   'exception-expected': { tone: 'warn', symbol: 'scan', sound: 'accepted' },
   'exception-noted': { tone: 'warn', symbol: 'check', sound: 'accepted' },
   repeated: accepted,
+  measured: accepted,
   'carton-parked': aside,
   'carton-queued': aside,
   'carton-resumed': aside,

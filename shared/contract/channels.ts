@@ -21,6 +21,8 @@ export const requestNames = [
   'bench.setMode',
   'bench.setTimes',
   'bench.chooseBox',
+  'bench.boxChoices',
+  'bench.measure',
   'bench.acknowledge',
   'bench.printUnitLabels',
   'bench.reprint',

@@ -30,6 +30,7 @@ import {
   appStateSchema,
   benchSnapshotSchema,
   benchStateSchema,
+  boxChoicesSchema,
   cartonRowSchema,
   devicesViewSchema,
   languageSchema,
@@ -47,6 +48,7 @@ interface RequestContract {
 const nothing = z.void()
 const cartonCodeText = z.string().length(13)
 const printerId = z.string().min(1).max(64)
+const measuredSide = z.int().positive().max(9_999)
 const jobId = z.int().positive()
 const scanText = z.string().max(20_000)
 const orderNoText = z.string().min(1).max(32)
@@ -106,6 +108,12 @@ export const requests = {
   'bench.setMode': { input: z.enum(packModes), output: nothing },
   'bench.setTimes': { input: z.int().min(1).max(9_999), output: nothing },
   'bench.chooseBox': { input: z.string().min(1).max(64), output: nothing },
+  /** The outside of the carton in hand, in mm. */
+  'bench.measure': {
+    input: z.object({ length: measuredSide, width: measuredSide, height: measuredSide }),
+    output: nothing,
+  },
+  'bench.boxChoices': { input: nothing, output: boxChoicesSchema },
   'bench.acknowledge': { input: nothing, output: nothing },
   /** Labels for the goods that were kept out for want of one. */
   'bench.printUnitLabels': { input: z.int().min(1).max(500), output: nothing },

@@ -2,6 +2,7 @@ import { packModes } from '#shared/domain/pack-session.ts'
 import { z } from 'zod'
 import { errorCodes } from '#shared/errors.ts'
 import { cartonStates, weightSources } from '#shared/domain/carton.ts'
+import { boxReasons } from '#shared/domain/suggest-box.ts'
 import { cargoClasses, dutyTerms, orderStatuses, transportModes } from '#shared/domain/order.ts'
 import { printStates } from '#shared/domain/print-journal.ts'
 import { scaleStates } from '#shared/domain/scale-state.ts'
@@ -23,11 +24,13 @@ export const errorShapeSchema = z.object({
   retryable: z.boolean(),
 })
 
+const sizeSchema = z.object({ length: millimetres, width: millimetres, height: millimetres })
+
 export const boxTypeSchema = z.object({
   id: z.string(),
   nameZh: z.string(),
   nameEn: z.string(),
-  size: z.object({ length: millimetres, width: millimetres, height: millimetres }),
+  size: sizeSchema,
   tare: grams,
 })
 export type BoxTypeView = z.infer<typeof boxTypeSchema>
@@ -200,6 +203,8 @@ export const benchCartonSchema = z.object({
   revision: z.int(),
   state: z.enum(cartonStates),
   boxType: boxTypeSchema,
+  /** Its outside where it is not the box type's. */
+  measured: sizeSchema.nullable(),
   units: count,
   contents: z.array(z.object({ sku: z.string(), quantity: count })),
   expected: grams,
@@ -208,8 +213,10 @@ export const benchCartonSchema = z.object({
   volumetric: grams,
   /** The larger of the expected (or measured) gross weight and the volumetric weight. */
   chargeable: grams,
-  /** A box type that surely holds what is in it and is cheaper to ship; told once the carton is full. */
-  cheaperBox: z.object({ id: z.string(), chargeable: grams }).nullable(),
+  /** The box to take, where it is known what goes in or nothing more does; null where no box type surely holds it. */
+  suggestedBox: z.object({ id: z.string(), chargeable: grams, why: z.enum(boxReasons) }).nullable(),
+  /** How much of the box the goods in it take while it is open, in per cent of its inside. */
+  filled: count,
   gross: grams.nullable(),
   /** What the seller wants in it; null where nobody planned it. */
   plan: z.array(z.object({ sku: z.string(), quantity: count })).nullable(),
@@ -223,6 +230,22 @@ export const benchCartonSchema = z.object({
   unCodesWithoutRoll: z.array(z.string()),
 })
 export type BenchCarton = z.infer<typeof benchCartonSchema>
+
+const boxObstacleSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('too-large'), actual: millimetres, max: millimetres }),
+  z.object({ kind: z.literal('too-long'), longest: millimetres }),
+  z.object({ kind: z.literal('too-heavy'), gross: grams, max: grams }),
+  z.object({ kind: z.literal('too-full'), share: count }),
+])
+
+/** How each box type would do for what the packing list wants or what is in the carton. */
+export const boxChoicesSchema = z.object({
+  of: z.enum(['plan', 'contents', 'nothing']),
+  choices: z.array(
+    z.object({ id: z.string(), chargeable: grams, obstacle: boxObstacleSchema.nullable() }),
+  ),
+})
+export type BoxChoicesView = z.infer<typeof boxChoicesSchema>
 
 export const benchSteps = ['packing', 'weighing', 'marking', 'scan-back'] as const
 

@@ -19,6 +19,8 @@ export interface BoxType {
   readonly nameEn: string
   /** Outside. */
   readonly size: Size
+  /** Absent where nobody measured it: see `insideOf` of box-room.ts. */
+  readonly inner?: Size
   readonly tare: Grams
 }
 
@@ -43,10 +45,16 @@ export interface Carton {
   readonly revision: number
   readonly state: CartonState
   readonly boxType: BoxType
+  /** Outside, where it is not the box type's: the carton bulges. */
+  readonly measured?: Size
   /** In the order the SKUs were first packed. */
   readonly contents: readonly CartonContent[]
   readonly weight?: CartonWeight
 }
+
+/** What counts as the carton's outside: as measured, else as its box type says. */
+export const outsideOf = ({ boxType, measured }: Pick<Carton, 'boxType' | 'measured'>): Size =>
+  measured ?? boxType.size
 
 export const cartonUnits = (contents: readonly CartonContent[]): number =>
   contents.reduce((sum, content) => sum + content.quantity, 0)

@@ -1,4 +1,4 @@
-import { cartonUnits, type ParkPurpose } from './carton.ts'
+import { cartonUnits, outsideOf, type ParkPurpose } from './carton.ts'
 import { missingFrom } from './carton-plan.ts'
 import { sizeProblem } from './limits.ts'
 import type { BenchCarton, PackAnswer, PackSession } from './pack-session.ts'
@@ -39,9 +39,12 @@ const packed = (session: PackSession, isQueued: boolean, isAgreed: boolean): Out
   if (session.step !== 'packing')
     return refused('carton-unfinished', { cartonNo: carton?.cartonNo ?? 0 })
   if (carton === null || cartonUnits(carton.contents) === 0) return refused('carton-empty')
-  const problem = sizeProblem(session.order.limits, carton.boxType.size)
+  const problem = sizeProblem(session.order.limits, outsideOf(carton))
   if (problem !== null) {
-    return refused('box-type-too-large', { boxType: carton.boxType.id, ...problem })
+    const { boxType, measured } = carton
+    return measured === undefined
+      ? refused('box-type-too-large', { boxType: boxType.id, ...problem })
+      : refused('measured-too-large', { ...problem })
   }
   const short = isAgreed ? null : shortOfPlan(carton)
   if (short !== null) return answered(session, short)

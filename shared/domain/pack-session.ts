@@ -5,7 +5,7 @@ import type { ExceptionKind, GoodsException } from './goods-exception.ts'
 import type { CartonLimits } from './limits.ts'
 import type { CargoClass, OrderNo, Sku } from './order.ts'
 import type { ScanOutcome } from './scan-verdict.ts'
-import type { Grams } from './units.ts'
+import type { Grams, Size } from './units.ts'
 import type { WeightExplanation } from './explain-weight.ts'
 import type { WeightModel } from './weight-model.ts'
 
@@ -43,6 +43,8 @@ export interface BenchCarton {
   readonly revision: number
   readonly state: 'open' | 'sealed' | 'marked'
   readonly boxType: BoxType
+  /** Outside, where it is not the box type's. */
+  readonly measured?: Size
   readonly contents: readonly CartonContent[]
   /** Accepted scans that undo may still take back, last one last. */
   readonly scans: readonly AcceptedScan[]
@@ -181,6 +183,8 @@ export type PackEvent =
   | { readonly type: 'set-mode'; readonly mode: PackMode }
   | { readonly type: 'set-times'; readonly times: number }
   | { readonly type: 'choose-box'; readonly boxType: BoxType }
+  /** The carton is not as its box type says. */
+  | { readonly type: 'measure'; readonly size: Size }
   /** `isAgreed`: less than planned is right. */
   | { readonly type: 'done'; readonly isAgreed?: boolean }
   /** The mark that was printed ahead for this carton was scanned. */
@@ -239,6 +243,8 @@ export type PackEffect =
     }
   | ({ readonly type: 'exception-noted' } & Omit<GoodsException, 'operator' | 'at'>)
   | { readonly type: 'box-chosen'; readonly code: CartonCode; readonly boxType: BoxType }
+  /** null: what was measured counts no more. */
+  | { readonly type: 'carton-measured'; readonly code: CartonCode; readonly size: Size | null }
   | {
       readonly type: 'carton-parked'
       readonly carton: BenchCarton
@@ -262,6 +268,9 @@ export interface PackRefusal {
     | 'carton-unfinished'
     | 'nothing-to-undo'
     | 'box-type-too-large'
+    | 'measured-too-large'
+    | 'measured-too-small'
+    | 'measured-absurd'
     | 'codes-exhausted'
   readonly details: Readonly<Record<string, string | number>>
 }

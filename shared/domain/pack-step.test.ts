@@ -211,6 +211,47 @@ describe('装完', () => {
     })
   })
 
+  it('is refused for a carton that was measured as too large, until it is another box', () => {
+    const wide = run(
+      fresh(),
+      { type: 'choose-box', boxType: box('XL', 1_150) },
+      goods(scanOf('A')),
+      { type: 'done' },
+    ).session
+    const size = {
+      length: millimetres(1_210),
+      width: millimetres(400),
+      height: millimetres(400),
+    }
+    const measured = step(wide, { type: 'measure', size })
+    expect(measured.session.step).toBe('packing')
+    expect(measured.answer).toMatchObject({
+      outcome: 'refused',
+      facts: { error: 'measured-too-large', actual: 1_210, max: 1_200 },
+    })
+    expect(stepSession(measured.session, { type: 'done' })).toMatchObject({
+      error: { code: 'measured-too-large' },
+    })
+    const changed = step(measured.session, { type: 'choose-box', boxType: box('K1') })
+    expect(changed.effects).toContainEqual(
+      expect.objectContaining({ type: 'carton-measured', size: null }),
+    )
+    expect(step(changed.session, { type: 'done' }).session.step).toBe('weighing')
+  })
+
+  it('forgets what was measured as soon as the contents change, and only then', () => {
+    const size = { length: millimetres(450), width: millimetres(420), height: millimetres(400) }
+    const packed = run(fresh(), goods(scanOf('A', 2)), { type: 'measure', size }).session
+    expect(packed.carton?.measured).toEqual(size)
+    const weighing = run(packed, { type: 'done' }, { type: 'back-to-packing' }).session
+    expect(weighing.carton?.measured).toEqual(size)
+    expect(step(weighing, goods(scanOf('A'))).session.carton?.measured).toBeUndefined()
+    expect(step(weighing, { type: 'undo' }).session.carton?.measured).toBeUndefined()
+    expect(stepSession(fresh(), { type: 'measure', size })).toMatchObject({
+      error: { code: 'carton-state' },
+    })
+  })
+
   it('stops at the scale with the remedy when the carton is too heavy', () => {
     const packed = run(fresh(), goods(scanOf('A', 12)), { type: 'done' }).session
     const heavy = step(packed, weighing(31_200))

@@ -5,6 +5,7 @@ import { lineOf } from './judge-goods.ts'
 import { expectException, noteException } from './note-exception.ts'
 import { judgeMark } from './judge-mark.ts'
 import { judgeRoll } from './judge-roll.ts'
+import { forgetMeasure, measure } from './measured-size.ts'
 import { overLimitRemedy, sizeProblem } from './limits.ts'
 import { boxChosen, goods, sameAgain, undo } from './pack-goods.ts'
 import type {
@@ -197,6 +198,7 @@ const waitsForAcknowledgement: ReadonlySet<PackEvent['type']> = new Set([
   'set-mode',
   'set-times',
   'choose-box',
+  'measure',
   'done',
   'open-planned',
   'unopen',
@@ -215,10 +217,7 @@ const keepsExpecting: ReadonlySet<PackEvent['type']> = new Set([
   'exception',
 ])
 
-/** The pack session: what an event makes of it, and what has to be written. Pure. */
-export const stepSession = (before: PackSession, event: PackEvent): Outcome => {
-  const isOver = before.expecting !== null && !keepsExpecting.has(event.type)
-  const session = isOver ? { ...before, expecting: null } : before
+const step = (session: PackSession, event: PackEvent): Outcome => {
   if (session.lock !== null && waitsForAcknowledgement.has(event.type)) {
     return stepped(session, [], { outcome: 'locked', sku: null, units: 0, facts: {} })
   }
@@ -243,6 +242,8 @@ export const stepSession = (before: PackSession, event: PackEvent): Outcome => {
       return setMode(session, event)
     case 'choose-box':
       return chooseBox(session, event)
+    case 'measure':
+      return measure(session, event)
     case 'done':
       return done(session, event.isAgreed)
     case 'open-planned':
@@ -270,4 +271,11 @@ export const stepSession = (before: PackSession, event: PackEvent): Outcome => {
     case 'void':
       return voiding(session, event)
   }
+}
+
+/** The pack session: what an event makes of it, and what has to be written. Pure. */
+export const stepSession = (before: PackSession, event: PackEvent): Outcome => {
+  const isOver = before.expecting !== null && !keepsExpecting.has(event.type)
+  const session = isOver ? { ...before, expecting: null } : before
+  return forgetMeasure(session, step(session, event))
 }

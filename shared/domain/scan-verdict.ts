@@ -51,6 +51,7 @@ export const scanNotices = [
   'exception-expected',
   'exception-noted',
   'repeated',
+  'measured',
   'carton-parked',
   'carton-queued',
   'carton-resumed',

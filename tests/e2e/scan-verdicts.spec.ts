@@ -43,6 +43,27 @@ test('wrong goods lock the bench until the packer acknowledges, by code or by ke
   await pack.expectUnits(2)
 })
 
+test('look-alikes of one order are told apart in words, without a lock', async ({ atWork }) => {
+  const { pack, words } = await atWork({
+    orders: [
+      wireOrder('BH-1', [
+        [speaker, 12],
+        [whiteSpeaker, 12],
+      ]),
+    ],
+  })
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await expect(pack.feedback).toContainText(
+    words('verdict.lookAlike', { own: '黑色', others: '白色' }),
+  )
+  await pack.scanFor(unitCode(whiteSpeaker), 'accepted')
+  await expect(pack.feedback).toContainText(
+    words('verdict.lookAlike', { own: '白色', others: '黑色' }),
+  )
+  await pack.expectUnits(2)
+})
+
 test('no more than ordered goes in, and a case that is too large is named', async ({ atWork }) => {
   const { pack, words } = await atWork({ orders: [wireOrder('BH-1', [[speaker, 8]])] })
   await pack.scan('BH-1')

@@ -93,6 +93,38 @@ test('cartons that were weighed teach what a missing unit weighs, and it is name
   await pack.expectStep('scan-back')
 })
 
+test('a carton that bulges is measured, and weighed and told by that size', async ({ atWork }) => {
+  const { pack, server, station, words } = await atWork({
+    orders: [wireOrder('BH-1', [[speaker, 24]])],
+  })
+  const { page } = station
+  const measure = async (...sides: readonly [string, string, string]): Promise<void> => {
+    await pack.press('F5')
+    const names = ['measure.length', 'measure.width', 'measure.height'] as const
+    for (const [at, name] of names.entries()) {
+      await page.getByRole('textbox', { name: words(name) }).fill(sides[at] ?? '')
+    }
+    await pack.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await pack.press('F8')
+  await pack.expectStep('weighing')
+  await measure('50', '40', '40')
+  await expect(page.getByText(words('error.measured-too-small'))).toBeVisible()
+  await measure('62.5', '41', '43')
+  await expect(
+    page.getByText(words('outcome.measured.title', { size: '62.5×41×43' })),
+  ).toBeVisible()
+  await expect(page.getByText(words('weight.volumetric', { kg: '18.36' }))).toBeVisible()
+  await pack.place(1_550)
+  await pack.expectStep('scan-back')
+  await expect
+    .poll(async () => (await server.cartons()).map(({ size_mm }) => size_mm))
+    .toEqual([{ l: 625, w: 410, h: 430 }])
+})
+
 test('the last carton, still on the scale, is not weighed as the next one', async ({ atWork }) => {
   const { pack, station, words } = await atWork({ orders: [wireOrder('BH-1', [[speaker, 24]])] })
   await pack.scan('BH-1')

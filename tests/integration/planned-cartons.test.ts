@@ -107,6 +107,8 @@ test('按箱单装: a scanned mark opens its order and carton, the last unit sen
         { sku: 'MUG', quantity: 1 },
         { sku: 'CUP', quantity: 1 },
       ],
+      // What goes in is known, so it is known in what.
+      suggestedBox: { id: 'C30-25-20', why: 'cheaper' },
     },
     feedback: { outcome: 'mark-planned', units: 2, facts: { cartonNo: 2, skus: 2 } },
   })

@@ -18,6 +18,7 @@ import { cartonLife } from './0045-carton-life.ts'
 import { cartonPlans } from './0050-carton-plans.ts'
 import { goodsExceptions } from './0051-goods-exceptions.ts'
 import { shiftHandovers } from './0052-shift-handovers.ts'
+import { measuredSize } from './0053-measured-size.ts'
 
 /** In the order they run. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   cartonPlans,
   goodsExceptions,
   shiftHandovers,
+  measuredSize,
 ]

@@ -42,7 +42,8 @@ export const CurrentCarton = () => {
   const say = useSay()
   const carton = useBenchState((state) => state.carton)
   const nextBox = useNextBox()
-  const size = carton?.boxType.size ?? nextBox?.size
+  const size = carton?.measured ?? carton?.boxType.size ?? nextBox?.size
+  const isMeasured = carton?.measured != null
   const rows = carton === null ? [] : cartonRows(carton)
   const canBegin = useBenchState((state) => state.carton !== null || takesGoods(state)) ?? true
   const isPlanned = useBenchState((state) => state.mode === 'planned') ?? false
@@ -54,7 +55,9 @@ export const CurrentCarton = () => {
           {carton === null ? say('carton.title') : say('carton.numbered', { no: carton.cartonNo })}
         </h2>
         <span>
-          {size === undefined ? null : `${centimetres(size)} cm · `}
+          {size === undefined ? null : `${centimetres(size)} cm`}
+          {isMeasured ? ` ${say('carton.measured')}` : null}
+          {size === undefined ? null : ' · '}
           <span data-testid="carton-units">{carton?.units ?? 0}</span> {say('unit.pieces')}
         </span>
       </header>

@@ -8,7 +8,7 @@ import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
 import { orderFault } from '#renderer/lib/order-fault.ts'
 import type { BenchMirror } from './mirror.ts'
 import { overStatus, type OverStatus } from './order-over.ts'
-import { type Goods, wantedInstead } from './verdict-goods.ts'
+import { type Goods, lookAlikesOf, tellingWord } from './verdict-goods.ts'
 
 type Facts = FeedbackView['facts']
 
@@ -16,6 +16,8 @@ const numberOf = (facts: Facts, name: string): number | null => {
   const value = facts[name]
   return typeof value === 'number' ? value : null
 }
+
+const sides = ['length', 'width', 'height'] as const
 
 const textOf = (facts: Facts, name: string): string => String(facts[name] ?? '')
 
@@ -68,6 +70,10 @@ export const feedbackTitle = (feedback: FeedbackView): Sentence => {
       kind: kind === null ? '' : sentence(`exceptionKind.${kind}`),
       units,
     })
+  }
+  if (outcome === 'measured') {
+    const size = sides.map((side) => (numberOf(feedback.facts, side) ?? 0) / 10).join('×')
+    return sentence('outcome.measured.title', { size })
   }
   if (outcome === 'plan-short') {
     return sentence('outcome.plan-short.title', { missing: textOf(feedback.facts, 'missing') })
@@ -149,7 +155,12 @@ export const feedbackFacts = (
 ): readonly Sentence[] => {
   const { facts, outcome, units } = feedback
   switch (outcome) {
-    case 'accepted':
+    case 'accepted': {
+      if (goods === null) return []
+      const telling = tellingWord(mirror, goods, language)
+      const counts = lineFacts(mirror, goods)
+      return telling === null ? counts : [telling, ...counts]
+    }
     case 'undone':
     case 'put-back':
     case 'no-rights':
@@ -157,10 +168,10 @@ export const feedbackFacts = (
     case 'not-in-order': {
       const { orderNo } = facts
       if (typeof orderNo === 'string') return [sentence('verdict.otherOrder', { order: orderNo })]
-      const instead = goods === null ? null : wantedInstead(mirror, goods, language)
-      return instead === null
+      const [instead] = goods === null ? [] : lookAlikesOf(mirror, goods, language)
+      return instead === undefined
         ? []
-        : [sentence('verdict.wanted', { wanted: instead.wanted, sku: instead.sku })]
+        : [sentence('verdict.wanted', { wanted: instead.other, sku: instead.sku })]
     }
     case 'line-complete': {
       const remaining = numberOf(facts, 'remaining') ?? 0
@@ -201,6 +212,10 @@ export const feedbackFacts = (
           skus: textOf(facts, 'skus'),
         }),
       ]
+    case 'mark-planned': {
+      const box = mirror.state.carton?.suggestedBox?.id
+      return box === undefined ? [] : [sentence('verdict.takeBox', { box })]
+    }
     case 'mark-stale':
       return [
         sentence('verdict.stale', {

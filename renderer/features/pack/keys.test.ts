@@ -47,6 +47,11 @@ describe('packKeys', () => {
     expect(keysOf({ step: 'weighing', weighProblem: deviates })).toContain('F8')
     expect(keysOf({ step: 'weighing', weighProblem: over })).not.toContain('F8')
   })
+  it('measures a carton that bulges before it is weighed in', () => {
+    expect(packKeys(benchState({ step: 'weighing' })).map(({ deed }) => deed)).toContainEqual({
+      open: 'measure',
+    })
+  })
   it('reprints a label in trouble at once, and asks why for one that came out', () => {
     expect(packKeys(benchState(marked({ state: 'uncertain' })))[0]?.deed).toEqual({
       act: 'bench.reprint',

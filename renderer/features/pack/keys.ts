@@ -46,6 +46,7 @@ const same = packKey('F5', 'keys.same', { act: 'bench.sameAgain' })
 const park = packKey('F7', 'keys.park', { park: 'aside' })
 const queue = packKey('F7', 'keys.queue', { park: 'weighing' })
 const weight = packKey('F3', 'keys.weight', { open: 'weight' })
+const measure = packKey('F5', 'keys.measure', { open: 'measure' })
 const accept = packKey('F8', 'keys.accept', { open: 'accept' }, 'primary')
 const done = packKey('F8', 'keys.done', { act: 'bench.done' }, 'primary')
 const reprint = packKey('F6', 'keys.reprint', { act: 'bench.reprint' })
@@ -87,8 +88,8 @@ export const packKeys = (state: BenchState): readonly PackKey[] => {
         : [cases, times, box, same, exception]
     case 'weighing':
       return state.weighProblem?.kind === 'deviates'
-        ? [back, box, queue, weight, accept]
-        : [back, box, queue, weight]
+        ? [back, box, measure, queue, weight, accept]
+        : [back, box, measure, queue, weight]
     case 'marking':
     case 'scan-back':
       return marksKeys(state.carton)

@@ -3,8 +3,10 @@ import type {
   BenchOrder,
   BenchSnapshot,
   BenchState,
+  Language,
   LineProgress,
 } from '#shared/contract/views.ts'
+import { type LookAlikes, lookAlikesAmong } from '#shared/domain/look-alike.ts'
 
 /** What the renderer knows of the bench: a read-only copy of the main process's truth. */
 export interface BenchMirror {
@@ -13,16 +15,24 @@ export interface BenchMirror {
   /** The order's lines by SKU. */
   readonly lines: ReadonlyMap<string, BenchLine>
   readonly progress: ReadonlyMap<string, LineProgress>
+  /** Which goods of the order look like which, by their names in each language. */
+  readonly lookAlikes: Readonly<Record<Language, LookAlikes>>
 }
 
 const progressOf = (lines: readonly LineProgress[]): ReadonlyMap<string, LineProgress> =>
   new Map(lines.map((line) => [line.sku, line]))
+
+const lookAlikesOf = (lines: readonly BenchLine[]): BenchMirror['lookAlikes'] => ({
+  'zh-CN': lookAlikesAmong(lines.map(({ sku, nameZh: name }) => ({ sku, name }))),
+  en: lookAlikesAmong(lines.map(({ sku, nameEn: name }) => ({ sku, name }))),
+})
 
 export const fromSnapshot = ({ order, state }: BenchSnapshot): BenchMirror => ({
   order,
   state,
   lines: new Map(order?.lines.map((line) => [line.sku, line])),
   progress: progressOf(state.lines),
+  lookAlikes: lookAlikesOf(order?.lines ?? []),
 })
 
 /** What an event means for a copy: it follows on, it is old news, or something in between was missed. */

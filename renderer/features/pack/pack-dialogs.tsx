@@ -2,6 +2,7 @@ import { AcceptWeightDialog } from './accept-weight-dialog.tsx'
 import { BoxTypeDialog } from './box-type-dialog.tsx'
 import { CopyDialog } from './copy-dialog.tsx'
 import { ExceptionDialog } from './exception-dialog.tsx'
+import { MeasureDialog } from './measure-dialog.tsx'
 import { useBenchStore } from './store.ts'
 import { TimesDialog } from './times-dialog.tsx'
 import { UnitLabelsDialog } from './unit-labels-dialog.tsx'
@@ -27,6 +28,8 @@ export const PackDialogs = () => {
       return <UnitLabelsDialog onClose={close} />
     case 'exception':
       return <ExceptionDialog onClose={close} />
+    case 'measure':
+      return <MeasureDialog onClose={close} />
     case null:
       return null
   }

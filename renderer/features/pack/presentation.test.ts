@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { BenchState } from '#shared/contract/views.ts'
 import { locking, markVerdicts, scanNotices, scanVerdicts } from '#shared/domain/scan-verdict.ts'
-import { benchCarton, benchSnapshot, feedback, labelView } from '#tests/support/bench-views.ts'
+import {
+  benchCarton,
+  benchLine,
+  benchSnapshot,
+  feedback,
+  labelView,
+} from '#tests/support/bench-views.ts'
 import { fromSnapshot } from './mirror.ts'
 import { presentNext } from './next-step.ts'
 import { presentCentre, shownVerdict } from './presentation.ts'
@@ -55,6 +61,28 @@ describe('while packing', () => {
     expect(verdict.facts).toEqual([
       { key: 'verdict.wanted', values: { wanted: '黑色', sku: 'LX-SPK-BK' } },
     ])
+  })
+
+  it('says of accepted goods what tells them from their look-alikes on the order', () => {
+    const colours = ['黑色', '白色', '灰色', '红色', '蓝色']
+    const factsOf = (count: number) => {
+      const snapshot = benchSnapshot({ feedback: feedback({ sku: 'A-黑色', nameZh: null }) })
+      const lines = colours
+        .slice(0, count)
+        .map((colour) => benchLine({ sku: `A-${colour}`, nameZh: `保温杯${colour}500ml` }))
+      const order = { ...snapshot.order!, lines }
+      const centre = presentCentre(fromSnapshot({ ...snapshot, order }), 'zh-CN')
+      return centre.kind === 'verdict' ? centre.facts : []
+    }
+    expect(factsOf(1)[0]?.key).toBe('verdict.orderCount')
+    expect(factsOf(3)[0]).toEqual({
+      key: 'verdict.lookAlike',
+      values: { own: '黑色', others: '白色、灰色' },
+    })
+    expect(factsOf(5)[0]).toEqual({
+      key: 'verdict.lookAlikeMany',
+      values: { own: '黑色', others: '白色、灰色、红色', skus: 4 },
+    })
   })
 
   it('names a stranger by its whole name', () => {

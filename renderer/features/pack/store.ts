@@ -15,6 +15,7 @@ export type PackDialog =
   | 'copy'
   | 'unit-labels'
   | 'exception'
+  | 'measure'
   | null
 
 export interface BenchStoreState {

@@ -1,9 +1,9 @@
 import { exceptionKinds } from '#shared/domain/goods-exception.ts'
+import type { LookAlike } from '#shared/domain/look-alike.ts'
 import type { BenchLine, FeedbackView, Language } from '#shared/contract/views.ts'
 import { localName, shortCode } from '#renderer/lib/format.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
 import { cartonRows } from './carton-rows.ts'
-import { type LookAlike, lookAlike } from './look-alike.ts'
 import type { BenchMirror } from './mirror.ts'
 
 /** The product that was scanned. `line` is its line of the order, when it has one. */
@@ -31,19 +31,44 @@ export const scannedGoods = (mirror: BenchMirror, feedback: FeedbackView): Goods
   }
 }
 
-/** What the order wants instead of a product that reads almost the same. */
-export const wantedInstead = (
+/** Goods of the order that are easily taken for these, the closest first. */
+export const lookAlikesOf = (
   mirror: BenchMirror,
   goods: Goods,
   language: Language,
-): LookAlike | null =>
-  lookAlike(
-    localName(language, goods.nameZh, goods.nameEn),
-    [...mirror.lines.values()].map((line) => ({
-      sku: line.sku,
-      name: localName(language, line.nameZh, line.nameEn),
-    })),
-  )
+): readonly LookAlike[] =>
+  mirror.lookAlikes[language].of({
+    sku: goods.sku,
+    name: localName(language, goods.nameZh, goods.nameEn),
+  })
+
+/** So many are named; of more it is said how many there are. */
+const named = 3
+
+/** The word that tells accepted goods from others of the order which look the same; null where none do. */
+export const tellingWord = (
+  mirror: BenchMirror,
+  goods: Goods,
+  language: Language,
+): Sentence | null => {
+  const alike = lookAlikesOf(mirror, goods, language)
+  if (alike.length === 0) return null
+  const shown = alike.slice(0, named)
+  const join = (words: readonly string[], by: string): string => [...new Set(words)].join(by)
+  const values = {
+    own: join(
+      shown.map(({ own }) => own),
+      ' ',
+    ),
+    others: join(
+      shown.map(({ other }) => other),
+      language === 'en' ? ', ' : '、',
+    ),
+  }
+  return alike.length > named
+    ? sentence('verdict.lookAlikeMany', { ...values, skus: alike.length })
+    : sentence('verdict.lookAlike', values)
+}
 
 interface Heroic {
   readonly caption: Sentence | null
@@ -91,7 +116,7 @@ export const verdictHero = (
   const name = localName(language, goods.nameZh, goods.nameEn)
   switch (feedback.outcome) {
     case 'not-in-order':
-      return words(wantedInstead(mirror, goods, language)?.scanned ?? name)
+      return words(lookAlikesOf(mirror, goods, language)[0]?.own ?? name)
     case 'needs-unit-label':
     case 'mixing-forbidden':
     case 'not-in-plan':

@@ -1,6 +1,7 @@
 import { aboutKilograms, kilograms, plainKilograms } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { cx } from '#renderer/ui/cx.ts'
+import { boxLine } from './box-words.ts'
 import { useScale } from './scale-store.ts'
 import { takesGoods } from './order-over.ts'
 import { useBenchState } from './store.ts'
@@ -48,6 +49,7 @@ export const WeightBlock = () => {
   const canBegin = useBenchState(takesGoods) ?? true
   const weight = carton === null ? 0 : (carton.gross ?? carton.expected)
   const share = carton === null || carton.maxGross === 0 ? 0 : weight / carton.maxGross
+  const line = carton === null ? null : boxLine(carton)
   const tone = share > 1 ? 'over' : share > 0.85 ? 'near' : 'fine'
   return (
     <div className={styles['block']}>
@@ -70,15 +72,7 @@ export const WeightBlock = () => {
           <span>{say('weight.limit', { kg: plainKilograms(carton.maxGross) })}</span>
         </p>
       )}
-      {carton?.cheaperBox == null ? null : (
-        <p className={styles['cheaper']}>
-          {say('weight.cheaperBox', {
-            box: carton.cheaperBox.id,
-            now: aboutKilograms(carton.chargeable),
-            less: aboutKilograms(carton.cheaperBox.chargeable),
-          })}
-        </p>
-      )}
+      {line === null ? null : <p className={styles['cheaper']}>{say.sentence(line)}</p>}
     </div>
   )
 }

@@ -14,6 +14,7 @@ export interface ServerCarton {
   readonly status: string
   readonly weight_g: number
   readonly weight_source: string
+  readonly size_mm: { readonly l: number; readonly w: number; readonly h: number }
   readonly box_details: readonly { readonly sku: string; readonly quantity: number }[]
   /** How many times it was told as sealed: once a revision. */
   readonly sealed_facts: number

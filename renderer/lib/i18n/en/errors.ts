@@ -115,6 +115,12 @@ export const errors = {
   'error.box-type-unknown': 'There is no such box type. Press F2 and choose one.',
   'error.box-type-too-large':
     'This box is larger than the warehouse takes. Press F2 and choose a smaller one.',
+  'error.measured-too-large':
+    'The measured carton is larger than the warehouse takes. Press F2 for another box, or take goods out and measure again.',
+  'error.measured-too-small':
+    'That is smaller than the box type. Measure again, or press F2 if it is another box.',
+  'error.measured-absurd':
+    'That is far larger than the box type. Check the figures, or press F2 if it is another box.',
   'error.nothing-to-approve':
     'There is nothing a supervisor has to confirm now. Go on with the carton.',
   'error.operator-absent': 'Nobody is signed in. Scan your badge first, then scan that again.',

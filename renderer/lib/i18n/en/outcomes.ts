@@ -97,6 +97,9 @@ export const outcomes = {
   'outcome.exception-noted.do': 'Put it where the hint says, and keep scanning',
   'outcome.repeated.title': 'As the last carton: {{units}} units noted',
   'outcome.repeated.do': 'Pack it like the last one, then scan “Done”',
+  'outcome.measured.title': 'Measured: {{size}} cm',
+  'outcome.measured.do':
+    'Chargeable weight and box mark go by this size. If the contents change, measure again',
   'outcome.carton-parked.title': 'Carton {{no}} is parked',
   'outcome.carton-parked.do':
     'Stick the temporary label on and put it aside. Scan the label to go on with it',

@@ -88,6 +88,8 @@ export const outcomes = {
   'outcome.exception-noted.do': '照提示放好，继续扫商品',
   'outcome.repeated.title': '同上一箱：已记 {{units}} 件',
   'outcome.repeated.do': '照上一箱装好，再扫「装完」',
+  'outcome.measured.title': '已量：{{size}} cm',
+  'outcome.measured.do': '计费重和箱唛都按这个尺寸。箱内有变动就要重量',
   'outcome.carton-parked.title': '第 {{no}} 箱已挂箱',
   'outcome.carton-parked.do': '贴上临时标，放到一边。要接着装，扫它的临时标',
   'outcome.carton-queued.title': '第 {{no}} 箱排队等称重',
