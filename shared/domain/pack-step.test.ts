@@ -243,10 +243,10 @@ describe('装完', () => {
     const size = { length: millimetres(450), width: millimetres(420), height: millimetres(400) }
     const packed = run(fresh(), goods(scanOf('A', 2)), { type: 'measure', size }).session
     expect(packed.carton?.measured).toEqual(size)
-    const weighing = run(packed, { type: 'done' }, { type: 'back-to-packing' }).session
-    expect(weighing.carton?.measured).toEqual(size)
-    expect(step(weighing, goods(scanOf('A'))).session.carton?.measured).toBeUndefined()
-    expect(step(weighing, { type: 'undo' }).session.carton?.measured).toBeUndefined()
+    const back = run(packed, { type: 'done' }, { type: 'back-to-packing' }).session
+    expect(back.carton?.measured).toEqual(size)
+    expect(step(back, goods(scanOf('A'))).session.carton?.measured).toBeUndefined()
+    expect(step(back, { type: 'undo' }).session.carton?.measured).toBeUndefined()
     expect(stepSession(fresh(), { type: 'measure', size })).toMatchObject({
       error: { code: 'carton-state' },
     })

@@ -31,7 +31,13 @@ export const MeasureDialog = ({ onClose }: { onClose: () => void }) => {
     void act('bench.measure', size)
   }
   return (
-    <Dialog isOpen title={say('measure.title')} closeLabel={say('dialog.back')} onClose={onClose}>
+    <Dialog
+      isOpen
+      size="wide"
+      title={say('measure.title')}
+      closeLabel={say('dialog.back')}
+      onClose={onClose}
+    >
       <Form onSubmit={submit}>
         <p className={styles['text']}>
           {say('measure.text', { size: box === null ? '' : centimetres(box.size) })}
