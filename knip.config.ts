@@ -35,7 +35,7 @@ const config: KnipConfig = {
     'node-gyp',
   ],
   // Of the system: a small disk, a pipe, a cable and a print scheduler of a test's own, and a screen where there is none.
-  ignoreBinaries: ['cupsd', 'mkfifo', 'mount', 'socat', 'umount', 'unshare', 'Xvfb'],
+  ignoreBinaries: ['cupsd', 'mkfifo', 'mount', 'openssl', 'socat', 'umount', 'unshare', 'Xvfb'],
   // A schema is exported beside the type that is derived from it.
   ignoreExportsUsedInFile: true,
   // The types that a door hands out belong to what it hands out, used by name or not.

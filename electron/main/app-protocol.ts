@@ -25,11 +25,34 @@ export const registerAppScheme = (): void => {
   ])
 }
 
-/** Serves the built page from `folder`, and nothing outside it. */
-export const serveApp = (sessionProtocol: Protocol, folder: string): void => {
+interface Picture {
+  readonly body: Uint8Array
+  readonly type: string
+}
+
+const photoPattern = /^\/photo\/([0-9a-f]{64})$/
+
+/**
+ * Serves the built page from `folder`, and nothing outside it; beside it the photos of goods that the station keeps.
+ * @param photo by the name that stands in its path
+ */
+export const serveApp = (
+  sessionProtocol: Protocol,
+  folder: string,
+  photo: (name: string) => Promise<Picture | null>,
+): void => {
   sessionProtocol.handle(scheme, async (request) => {
     const url = new URL(request.url)
     if (`${url.protocol}//${url.host}` !== appOrigin) return new Response(null, { status: 404 })
+    const photoName = photoPattern.exec(url.pathname)?.[1]
+    if (photoName !== undefined) {
+      const found = await photo(photoName)
+      return found === null
+        ? new Response(null, { status: 404 })
+        : new Response(Buffer.from(found.body), {
+            headers: { 'content-type': found.type, 'x-content-type-options': 'nosniff' },
+          })
+    }
     const path = normalize(join(folder, decodeURIComponent(url.pathname)))
     const file = path === folder || path === folder + sep ? join(folder, 'index.html') : path
     const type = types[extname(file)]

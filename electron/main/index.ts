@@ -21,7 +21,7 @@ import { createLog } from './log.ts'
 import { publishLater } from './publish.ts'
 import { appOrigin, confinePages, denyPermissions } from './security.ts'
 import { type Services, startServices } from './services.ts'
-import { createStationHost } from './station-host.ts'
+import { createStationHost, type StationHost } from './station-host.ts'
 import { createMainWindow, loadStation } from './windows.ts'
 
 const home = stationHome(process.env, join(app.getPath('appData'), 'linkstar-station'))
@@ -58,6 +58,7 @@ const stoppedServices = (stoppedBy: AppError): Services => {
       setLanguage: (language) => publish('app', { ...state, language }),
     }),
     stoppedBy,
+    photo: () => Promise.resolve(null),
     greet: () => publish('app', state),
     close: () => Promise.resolve(),
   }
@@ -113,7 +114,13 @@ const openServices = (
 
 const start = async (): Promise<void> => {
   denyPermissions(session.defaultSession)
-  serveApp(session.defaultSession.protocol, join(app.getAppPath(), 'out/app/renderer'))
+  // The page may ask for a picture before the station behind it stands.
+  const station = Promise.withResolvers<Pick<StationHost, 'photo'>>()
+  serveApp(
+    session.defaultSession.protocol,
+    join(app.getAppPath(), 'out/app/renderer'),
+    async (name) => (await station.promise).photo(name),
+  )
   // The page's process starts and loads beside the store: whatever it asks is heard once all below stands.
   const window = createMainWindow(built('../preload/index.cjs').pathname)
   const loading = loadStation(window)
@@ -123,6 +130,7 @@ const start = async (): Promise<void> => {
     changed: () => void loadStation(window),
     log: (error, what) => log.error({ err: error }, what),
   })
+  station.resolve(host)
   registerRequests({
     station: host,
     handle: (channel, listener) => ipcMain.handle(channel, listener),

@@ -12,6 +12,7 @@ import type { PackEffect } from '#shared/domain/pack-session.ts'
 import type { AppState, Language } from '#shared/contract/views.ts'
 import { createAuditLog } from '#electron/audit/index.ts'
 import { limitsFrom, loadRulePacks } from '#electron/compliance/index.ts'
+import { createSkuPhotos, type Fetch, photoPath } from '#electron/photos/index.ts'
 import { createCommandSheets } from '#electron/documents/index.ts'
 import {
   appHandlers,
@@ -117,6 +118,8 @@ export interface ServiceParts {
   readonly credentials: KeptCredentials
   /** Of the line to the server; in the field, nothing. */
   readonly syncTiming?: SyncTiming
+  /** How photos are fetched; the usual way unless given. */
+  readonly photoFetch?: Fetch
   readonly publish: Publish
   /** The store is damaged: the station must be closed and can only come back from a backup. */
   readonly storeDamaged: (fault: AppError) => void
@@ -127,6 +130,8 @@ export interface Services {
   readonly handlers: Partial<RequestHandlers>
   /** Why the station could not start; requests without a handler get this answer. */
   readonly stoppedBy?: AppError
+  /** A photo by the name that the page knows it by; null where there is none. */
+  photo(name: string): Promise<{ readonly body: Uint8Array; readonly type: string } | null>
   /** Tells a page that has just loaded what is not part of any snapshot. */
   greet(): void
   close(): Promise<void>
@@ -289,6 +294,14 @@ export const startServices = (parts: ServiceParts): Services => {
     publish,
   })
 
+  const photos = createSkuPhotos({
+    store,
+    home: parts.home,
+    fetch: parts.photoFetch ?? fetch,
+    clock,
+    failed: (error, url) => log.warn({ err: error, url }, 'a photo of goods did not come'),
+  })
+
   let woken = 0
   /** Most scans have nothing for the server: they leave the line alone. */
   const sendWhatIsNew = (): void => {
@@ -346,6 +359,7 @@ export const startServices = (parts: ServiceParts): Services => {
     rights,
     boxTypes,
     markRolls: settings.markRolls,
+    photoPath,
     limitsFor,
     readMark,
     markDigest: (contents) => markDigest(contents, sha256),
@@ -503,6 +517,7 @@ export const startServices = (parts: ServiceParts): Services => {
     if (inHand !== null && changed.includes(inHand)) bench.ordersChanged()
     for (const orderNo of changed) moved.add(orderNo)
     tellOrders.soon()
+    photos.look()
   }
   const decidedHere = (orderNo: OrderNo): void => {
     bench.ordersChanged()
@@ -584,6 +599,7 @@ export const startServices = (parts: ServiceParts): Services => {
 
   return {
     handlers,
+    photo: photos.read,
     greet: () => {
       // Nobody looks any more, and scans have to reach the bench again.
       deviceRoom.desk.watch(null)
@@ -601,6 +617,7 @@ export const startServices = (parts: ServiceParts): Services => {
       publish('decisions', decisions.list())
       // What only labels need comes after the page, which the packer is waiting for.
       room.warmUp()
+      photos.look()
     },
     close: async () => {
       try {
@@ -610,6 +627,7 @@ export const startServices = (parts: ServiceParts): Services => {
         await room.close()
         await sheets.close()
         await imports.close()
+        await photos.close()
         await care.close()
       } finally {
         store.close()

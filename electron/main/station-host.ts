@@ -19,7 +19,7 @@ interface HostParts {
 }
 
 /** Whatever runs now: the station, or the reason why there is none, until a backup brings it back. */
-export interface StationHost extends Pick<Services, 'greet' | 'close'> {
+export interface StationHost extends Pick<Services, 'greet' | 'photo' | 'close'> {
   readonly handlers: Partial<RequestHandlers>
   readonly stoppedBy: AppError | undefined
 }
@@ -86,6 +86,7 @@ export const createStationHost = ({ start, stopped, changed, log }: HostParts): 
       return running.stoppedBy
     },
     greet: () => running.greet(),
+    photo: (name) => running.photo(name),
     close: () => {
       isClosing = true
       return running.close()

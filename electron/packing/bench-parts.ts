@@ -53,6 +53,8 @@ export interface BenchParts extends EffectWriter {
   readonly markRolls: readonly MarkRoll[]
   /** Only in training. */
   readonly strangersTo?: StrangersTo
+  /** Where the page finds the photo at this address of a seller's. */
+  readonly photoPath: (url: string) => string
   /** Reads and proves the QR text of a box mark. */
   readonly readMark: (text: string) => MarkRead | null
   /** The digest that the QR of a carton with these contents bears. */

@@ -38,7 +38,7 @@ const caseBarcode = (sku: SkuInfo): Pick<BenchLine, 'caseBarcode'> => {
   return found === undefined ? {} : { caseBarcode: { value: found.value, units: found.units } }
 }
 
-export const benchLines = (order: BookedOrder): BenchLine[] =>
+export const benchLines = (order: BookedOrder, photoPath: (url: string) => string): BenchLine[] =>
   order.lines.map(({ lineNo, ordered, sku }) => ({
     lineNo,
     ordered,
@@ -56,7 +56,7 @@ export const benchLines = (order: BookedOrder): BenchLine[] =>
             packingInstruction: sku.battery.packingInstruction,
             wattHours: sku.battery.wattHours,
           },
-    imageUrl: sku.imageUrl ?? null,
+    imageUrl: sku.imageUrl === undefined ? null : photoPath(sku.imageUrl),
   }))
 
 export const lineProgress = (session: PackSession, sku: Sku): LineProgress => {
@@ -211,6 +211,7 @@ export const benchSnapshot = (
   input: BenchViewInput,
   orders: OrderBook,
   strangersTo: StrangersTo | undefined,
+  photoPath: (url: string) => string,
 ): BenchSnapshot => {
   const order = input.held?.order
   const summary = order === undefined ? null : orders.summary(order.header.orderNo)
@@ -221,7 +222,7 @@ export const benchSnapshot = (
         ? null
         : {
             summary,
-            lines: benchLines(order),
+            lines: benchLines(order, photoPath),
             plannedCartons: order.header.plannedCartons ?? null,
             ...(strangersTo === undefined ? {} : { strangers: strangersTo(order.header.orderNo) }),
           },

@@ -379,7 +379,7 @@ export const createBench = (parts: BenchParts): Bench => {
   return {
     snapshot: () => {
       shown = held
-      return benchSnapshot(viewInput(null), orders, parts.strangersTo)
+      return benchSnapshot(viewInput(null), orders, parts.strangersTo, parts.photoPath)
     },
     step: () => held?.session.step ?? 'packing',
     orderNo: orderInHand,

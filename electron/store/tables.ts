@@ -13,6 +13,15 @@ interface GoodsExceptionsTable {
   at: string
 }
 
+interface SkuPhotosTable {
+  id: Generated<number>
+  url_hash: string
+  sha256: string | null
+  type: string | null
+  problem: string | null
+  tried_at: string
+}
+
 interface RelabellingsTable {
   id: Generated<number>
   order_no: string
@@ -340,6 +349,7 @@ export interface StationTables {
   signed_in: SignedInTable
   parked_cartons: ParkedCartonsTable
   relabellings: RelabellingsTable
+  sku_photos: SkuPhotosTable
   goods_exceptions: GoodsExceptionsTable
   shift_handovers: ShiftHandoversTable
 }

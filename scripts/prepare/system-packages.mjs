@@ -26,6 +26,7 @@ const toTest = [
   { package: 'xvfb', command: 'xvfb-run' },
   { package: 'xauth', command: 'xauth' },
   { package: 'xdotool', command: 'xdotool' },
+  { package: 'openssl', command: 'openssl' },
   { package: 'socat', command: 'socat' },
   { package: 'zbar-tools', command: 'zbarimg' },
   { package: 'poppler-utils', command: 'pdftoppm' },

@@ -101,6 +101,7 @@ export const benchLineSchema = z.object({
   battery: z
     .object({ unCode: z.string(), packingInstruction: z.string(), wattHours: z.number() })
     .nullable(),
+  /** At the page's own origin; it may not be there yet. */
   imageUrl: z.string().nullable(),
 })
 export type BenchLine = z.infer<typeof benchLineSchema>

@@ -310,7 +310,10 @@ test("a reopened or voided carton's waiting labels are not printed", async () =>
   const station = startStation(gone, folder)
   await station.seal(mark)
   await station.reaches(code, 'failed', 'waiting')
-  await station.store.reports.updateTable('cartons').set({ state: 'open', revision: 2 }).execute()
+  await station.store.reports
+    .updateTable('cartons')
+    .set({ state: 'open', revision: 2, mark_revision: 2 })
+    .execute()
   station.crash()
 
   const again = startStation(printer, folder)

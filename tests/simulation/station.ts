@@ -172,6 +172,7 @@ export const startStation = (parts: StationParts): StationLife => {
     boxTypes,
     limitsFor,
     markRolls: [],
+    photoPath: (url) => url,
     readMark: (text) => parseMark(text, sha256),
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,

@@ -102,6 +102,7 @@ export const openPackingBench = (parts: PackingBenchParts): PackingBench => {
     rights: createRights(store, outbox, clock),
     boxTypes: loadBoxTypes(join(resources, 'box-types.json')),
     markRolls: [],
+    photoPath: (url) => url,
     limitsFor: limitsFrom(loadRulePacks(join(resources, 'rules'))),
     readMark: (text) => parseMark(text, sha256),
     markDigest: (contents) => markDigest(contents, sha256),

@@ -9,7 +9,7 @@ import type { RequestName } from '#shared/contract/channels.ts'
 import { createSandbox, type Sandbox } from '#electron/sandbox/index.ts'
 import { loadSettings, saveDevices, savePrinters } from '#electron/settings/index.ts'
 import { type ServiceParts, startServices } from '#electron/main/services.ts'
-import { createStationHost } from '#electron/main/station-host.ts'
+import { createStationHost, type StationHost } from '#electron/main/station-host.ts'
 import type { KeptCredentials } from '#electron/sync/index.ts'
 import { stationSources } from './station-sources.ts'
 import { tempFolder } from './temp-folder.ts'
@@ -43,6 +43,8 @@ export interface TestStation {
   scan(...texts: readonly string[]): Promise<void>
   /** As when a page has loaded. */
   greet(): void
+  /** As the page's own origin serves it. */
+  photo(name: string): ReturnType<StationHost['photo']>
   close(): Promise<void>
 }
 
@@ -68,6 +70,7 @@ interface StationOptions {
   readonly scanners?: readonly object[]
   /** Who says which file to read and where to keep one. */
   readonly pickers?: ServiceParts['pickers']
+  readonly photoFetch?: NonNullable<ServiceParts['photoFetch']>
 }
 
 const memoryCredentials = (): KeptCredentials => {
@@ -131,6 +134,7 @@ export const startStation = (
         version: '0.0.0-test',
         ...stationSources,
         ...(options.pickers === undefined ? {} : { pickers: options.pickers }),
+        ...(options.photoFetch === undefined ? {} : { photoFetch: options.photoFetch }),
         credentials,
         publish: (name, payload) => events.set(name, payload),
         storeDamaged,
@@ -139,6 +143,7 @@ export const startStation = (
     stopped: (stoppedBy) => ({
       handlers: {},
       stoppedBy,
+      photo: () => Promise.resolve(null),
       greet: () => undefined,
       close: () => Promise.resolve(),
     }),
@@ -157,6 +162,7 @@ export const startStation = (
   return {
     ask,
     greet: () => host.greet(),
+    photo: (name) => host.photo(name),
     latest: (name) => events.get(name) as never,
     scan: async (...texts) => {
       for (const text of texts) await ask('bench.scan', text)

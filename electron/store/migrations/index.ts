@@ -19,6 +19,7 @@ import { cartonPlans } from './0050-carton-plans.ts'
 import { goodsExceptions } from './0051-goods-exceptions.ts'
 import { shiftHandovers } from './0052-shift-handovers.ts'
 import { measuredSize } from './0053-measured-size.ts'
+import { skuPhotos } from './0054-sku-photos.ts'
 
 /** In the order they run. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   goodsExceptions,
   shiftHandovers,
   measuredSize,
+  skuPhotos,
 ]

@@ -1,0 +1,2 @@
+export type { Fetch } from './fetch-photo.ts'
+export { createSkuPhotos, photoPath } from './sku-photos.ts'
