@@ -64,7 +64,6 @@ import { markMediaOf, type Settings } from '#electron/settings/index.ts'
 import { createHandoverItems, createShiftHandover } from '#electron/shift/index.ts'
 import { createStoreCare, openStore } from '#electron/store/index.ts'
 import {
-  afterTimeout,
   createDecisionDesk,
   createLeases,
   createOutbox,
@@ -77,8 +76,8 @@ import { createDeviceBoard } from './device-board.ts'
 import { openImportRoom } from './import-room.ts'
 import { openLinkstarLine, type ServerPlace } from './linkstar-line.ts'
 import { createProblemBoard } from './problem.ts'
+import { createOrderNews } from './order-news.ts'
 import { openParkingDesk } from './parking-desk.ts'
-import { pacedNews } from './paced-news.ts'
 import type { Publish } from './publish.ts'
 import { openOperatorDesk } from './operator-desk.ts'
 import { openDeviceRoom } from './device-room.ts'
@@ -137,8 +136,6 @@ export interface Services {
   close(): Promise<void>
 }
 
-/** Changed orders are read and sent at most so often, in milliseconds. */
-const ordersPaceMs = 250
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
 const readMark = (text: string) => parseMark(text, sha256)
 
@@ -321,8 +318,7 @@ export const startServices = (parts: ServiceParts): Services => {
     if (orderNo === null) return
     publish('cartons', { orderNo })
     if (!effects.some(({ type }) => type.startsWith('carton-'))) return
-    moved.add(orderNo)
-    tellOrders.soon()
+    orderNews.packed(orderNo)
   }
   const committed = (effects: readonly PackEffect[]): void => {
     problems.storeIsWell()
@@ -482,7 +478,10 @@ export const startServices = (parts: ServiceParts): Services => {
       publish('sync', view)
       imports.lineMoved()
     },
-    ordersChanged: (changed) => ordersMoved(changed),
+    ordersChanged: (changed) => {
+      orderNews.pulled(changed)
+      photos.look()
+    },
   })
   const decisions = createDecisionDesk({
     store,
@@ -505,24 +504,9 @@ export const startServices = (parts: ServiceParts): Services => {
     station: settings.station.name,
     clock,
   })
-  const moved = new Set<OrderNo>()
-  const tellOrders = pacedNews(afterTimeout, ordersPaceMs, () => {
-    const told = [...moved].flatMap((orderNo) => orders.summary(orderNo) ?? [])
-    moved.clear()
-    publish('orders', told)
-    publish('decisions', decisions.list())
-  })
-  const ordersMoved = (changed: readonly OrderNo[]): void => {
-    const inHand = bench.orderNo()
-    if (inHand !== null && changed.includes(inHand)) bench.ordersChanged()
-    for (const orderNo of changed) moved.add(orderNo)
-    tellOrders.soon()
-    photos.look()
-  }
+  const orderNews = createOrderNews({ orders, decisions, bench, publish })
   const decidedHere = (orderNo: OrderNo): void => {
-    bench.ordersChanged()
-    moved.add(orderNo)
-    tellOrders.now()
+    orderNews.decided(orderNo)
     line.wake()
   }
   printing.wake()
@@ -623,7 +607,7 @@ export const startServices = (parts: ServiceParts): Services => {
       try {
         await deviceRoom.close()
         await line.close()
-        tellOrders.end()
+        orderNews.end()
         await room.close()
         await sheets.close()
         await imports.close()
