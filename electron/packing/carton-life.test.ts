@@ -36,6 +36,7 @@ const step = (
     reason: null,
     purpose: null,
     box: null,
+    size: null,
     roll: null,
   },
 })

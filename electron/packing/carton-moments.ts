@@ -1,5 +1,5 @@
 import type { MomentOf } from '#shared/contract/carton-page-views.ts'
-import { errorShapeSchema, scanOutcomeSchema } from '#shared/contract/views.ts'
+import { errorShapeSchema, scanOutcomeSchema, sizeSchema } from '#shared/contract/views.ts'
 import { type CartonContent, parkPurposes, weightSources } from '#shared/domain/carton.ts'
 import type { Sku } from '#shared/domain/order.ts'
 import type { AcceptedScan } from '#shared/domain/pack-session.ts'
@@ -53,6 +53,10 @@ export const lifeStep = (row: StepRow, names: Names): LifeStep => {
         box.nameZh === null || box.nameEn === null
           ? null
           : { nameZh: box.nameZh, nameEn: box.nameEn },
+      size: sizeSchema
+        .nullable()
+        .catch(null)
+        .parse(detail['size'] ?? null),
       roll: textOf(detail['roll']),
     },
   }

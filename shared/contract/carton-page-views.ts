@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cartonStates, parkPurposes, weightSources } from '#shared/domain/carton.ts'
 import { recountOutcomes } from '#shared/domain/facts.ts'
 import { printStates } from '#shared/domain/print-journal.ts'
-import { errorShapeSchema, scanOutcomeSchema } from './views.ts'
+import { errorShapeSchema, scanOutcomeSchema, sizeSchema } from './views.ts'
 
 const count = z.int().nonnegative()
 const names = { nameZh: z.string(), nameEn: z.string() }
@@ -43,7 +43,7 @@ const scanMoment = z.object({
 })
 
 /**
- * opened, box-chosen, parked, resumed, plan-left, sealed, mark-scanned-back, roll-confirmed, verified, reopened, voided; and what
+ * opened, box-chosen, measured, parked, resumed, plan-left, sealed, mark-scanned-back, roll-confirmed, verified, reopened, voided; and what
  * later versions write down.
  */
 const stepMoment = z.object({
@@ -56,6 +56,8 @@ const stepMoment = z.object({
   reason: z.string().nullable(),
   purpose: z.enum(parkPurposes).nullable(),
   box: z.object(names).nullable(),
+  /** That was measured; null where it counts no more. */
+  size: sizeSchema.nullable(),
   roll: z.string().nullable(),
 })
 

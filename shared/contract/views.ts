@@ -24,7 +24,7 @@ export const errorShapeSchema = z.object({
   retryable: z.boolean(),
 })
 
-const sizeSchema = z.object({ length: millimetres, width: millimetres, height: millimetres })
+export const sizeSchema = z.object({ length: millimetres, width: millimetres, height: millimetres })
 
 export const boxTypeSchema = z.object({
   id: z.string(),

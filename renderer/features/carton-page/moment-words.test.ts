@@ -35,6 +35,7 @@ const step = (change: Partial<MomentOf<'step'>>): MomentOf<'step'> => ({
   reason: null,
   purpose: null,
   box: null,
+  size: null,
   roll: null,
   ...change,
 })

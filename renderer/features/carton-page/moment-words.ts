@@ -3,7 +3,7 @@ import type { ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import type { Language } from '#shared/contract/views.ts'
 import { differenceOf } from '#renderer/lib/difference.ts'
 import { errorSentence } from '#renderer/lib/error-sentence.ts'
-import { clockTime, kilograms, localName } from '#renderer/lib/format.ts'
+import { centimetres, clockTime, kilograms, localName } from '#renderer/lib/format.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
 import { outcomeLook } from '#renderer/lib/outcome-look.ts'
 import { commandName } from '#renderer/lib/server-words.ts'
@@ -37,6 +37,10 @@ const stepTitle = (step: MomentOf<'step'>, language: Language): Sentence => {
       return sentence(`life.step.${step.step}`)
     case 'box-chosen':
       return sentence('life.step.box-chosen', { box: step.box === null ? '' : nameOf(step.box) })
+    case 'measured':
+      return step.size === null
+        ? sentence('life.step.unmeasured')
+        : sentence('life.step.measured', { size: centimetres(step.size) })
     case 'parked':
       return sentence(step.purpose === 'weighing' ? 'life.step.queued' : 'life.step.parked')
     case 'sealed':
@@ -53,6 +57,7 @@ const stepTitle = (step: MomentOf<'step'>, language: Language): Sentence => {
 const stepLooks: Readonly<Record<string, readonly [IconName, Tone]>> = {
   opened: ['box', 'plain'],
   'box-chosen': ['box', 'plain'],
+  measured: ['box', 'plain'],
   parked: ['clock', 'plain'],
   resumed: ['next', 'plain'],
   sealed: ['scale', 'plain'],

@@ -47,6 +47,8 @@ export const lookup = {
   'life.scansLeftOut_other': '{{count}} older scans are not listed',
   'life.step.opened': 'Packing began',
   'life.step.box-chosen': 'Box type chosen: {{box}}',
+  'life.step.measured': 'Measured: {{size}} cm',
+  'life.step.unmeasured': 'Contents changed: the measured size counts no more',
   'life.step.parked': 'Parked, put aside',
   'life.step.queued': 'Packed, waiting for the scale',
   'life.step.resumed': 'Back on the bench',

@@ -45,6 +45,8 @@ export const lookup = {
   'life.scansLeftOut_other': '更早的 {{count}} 次扫码没有列出来',
   'life.step.opened': '开始装',
   'life.step.box-chosen': '选箱型：{{box}}',
+  'life.step.measured': '量了尺寸：{{size}} cm',
+  'life.step.unmeasured': '箱里变了，量过的尺寸不算了',
   'life.step.parked': '挂箱，放到一边',
   'life.step.queued': '装好，排队等称重',
   'life.step.resumed': '拿回台上接着装',
