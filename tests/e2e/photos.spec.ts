@@ -57,7 +57,9 @@ test('a scan shows the photo of its goods, which comes from the station alone, n
   await station.close()
 
   const again = await launch({ settings, env })
-  await screensOf(again, 'zh-CN').then(({ pack: offline }) => offline.scan(unitCode(lamp)))
+  const { pack: offline } = await screensOf(again, 'zh-CN')
+  await expect(offline.progress).toHaveText('1/5')
+  await offline.scanFor(unitCode(lamp), 'accepted')
   await expect(again.page.locator('img[src^="/photo/"]')).toBeVisible()
   expect(await again.complaints()).toEqual([])
 })

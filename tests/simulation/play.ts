@@ -1,6 +1,7 @@
 import { commandText } from '#shared/domain/command-code.ts'
 import { parseCartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
+import { millimetres } from '#shared/domain/units.ts'
 import { AppError } from '#shared/errors.ts'
 import { makeBackup } from '#electron/store/make-backup.ts'
 import type { WireOrder } from '#shared/contract/linkstar-api.ts'
@@ -31,6 +32,13 @@ const refusals: ReadonlySet<string> = new Set([
   'print-job-unknown',
   'decision-unknown',
 ])
+/** The box type that every bench begins with, bulging. */
+const bulging = {
+  length: millimetres(620),
+  width: millimetres(410),
+  height: millimetres(430),
+}
+
 const attempt = async (work: () => Promise<void>): Promise<void> => {
   try {
     await work()
@@ -169,6 +177,8 @@ export const play = async (stage: Stage, step: Step): Promise<void> => {
       return
     case 'label':
       return scan(station, 'LS!LABEL')
+    case 'measure':
+      return bench.measure(bulging)
     case 'agree':
       return scan(station, 'LS!AGREE')
     case 'acknowledge':
