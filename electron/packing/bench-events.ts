@@ -138,26 +138,30 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
     return { total, confirmed, nextPrinted: next !== null, rollsLeft }
   }
 
+  /** @param isAgreed the packer wants them in the carton although they are not planned */
+  const goodsEvent = (match: GoodsMatch, isAgreed: boolean): ReturnType<EventMaker> => {
+    const current = held()
+    if (current === null) return refuse('no-order-open')
+    const { order } = current
+    const isLabelled = isLabelledNow(current, match)
+    const session = isLabelled || isAgreed ? { ...current.session, lock: null } : current.session
+    const { outcome, sku, units } = judgeGoods(session, match, isAgreed)
+    // Neither what is missing nor what is too much matters once an order takes nothing.
+    const isJudged = outcome !== 'locked' && outcome !== 'finish-carton-first'
+    const closed = isJudged && match.kind === 'line' ? closedTo(order) : null
+    if (closed !== null) return err(closed)
+    const { orderNo } = order.header
+    const missing = rightsMissing(orderNo, { outcome, sku, units })
+    if (missing !== null) return missing
+    if (outcome !== 'accepted' || session.carton !== null) {
+      return ok({ type: 'goods', match, fresh: null, isLabelled, isAgreed })
+    }
+    const fresh = freshCarton(orderNo)
+    return fresh.ok ? ok({ type: 'goods', match, fresh: fresh.value, isLabelled, isAgreed }) : fresh
+  }
+
   return {
-    goods: (match) => () => {
-      const current = held()
-      if (current === null) return refuse('no-order-open')
-      const { order } = current
-      const isLabelled = isLabelledNow(current, match)
-      const session = isLabelled ? { ...current.session, lock: null } : current.session
-      const { outcome, sku, units } = judgeGoods(session, match)
-      // Neither what is missing nor what is too much matters once an order takes nothing.
-      const isJudged = outcome !== 'locked' && outcome !== 'finish-carton-first'
-      const closed = isJudged && match.kind === 'line' ? closedTo(order) : null
-      if (closed !== null) return err(closed)
-      const { orderNo } = order.header
-      const missing = rightsMissing(orderNo, { outcome, sku, units })
-      if (missing !== null) return missing
-      if (outcome !== 'accepted' || session.carton !== null)
-        return ok({ type: 'goods', match, fresh: null, isLabelled })
-      const fresh = freshCarton(orderNo)
-      return fresh.ok ? ok({ type: 'goods', match, fresh: fresh.value, isLabelled }) : fresh
-    },
+    goods: (match) => () => goodsEvent(match, false),
 
     mark: (read) => () => {
       const { code, revision, digest } = read ?? { code: null, revision: null, digest: null }
@@ -247,11 +251,12 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
           : ok({ type: 'done', isAgreed: true })
       }
       // Whatever else has locked scanning is still what has to be acknowledged.
-      if (lock.outcome !== 'not-in-plan' || lock.sku === null) return ok({ type: 'done' })
+      const sku = lock.sku as Sku | null
+      const isOrdered = sku !== null && session.order.lines.has(sku)
+      if (lock.outcome !== 'not-in-plan' || !isOrdered) return ok({ type: 'done' })
       // The scan that was kept out, with all it stood for.
       const barcode = { value: '', kind: 'case', units: lock.units }
-      const match = { kind: 'line', sku: lock.sku as Sku, barcode } as const
-      return ok({ type: 'goods', match, fresh: null, isAgreed: true })
+      return goodsEvent({ kind: 'line', sku, barcode }, true)
     },
 
     sameAgain: () => () => {

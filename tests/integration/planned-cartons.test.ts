@@ -215,6 +215,25 @@ test('what the list does not want locks, and when it goes in all the same the ma
   ])
 })
 
+test('what was kept out of the list cannot be agreed to once the order names it no more', async () => {
+  const { station, server, codes } = await start()
+  await station.scan(codes[2] ?? '', mugCode)
+  expect(await told(station)).toBe('not-in-plan')
+  const without = { ...mugsAndCups(5, 4), lines: mugsAndCups(5, 4).lines.slice(1) }
+  const amended = await fetch(`${server.url}/v1/sandbox/orders/BH-1/amend`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...without, skus: without.skus.slice(1), planned_boxes: [] }),
+  })
+  expect(amended.ok).toBe(true)
+  await until(async () => {
+    const { order } = await station.ask('bench.snapshot', undefined)
+    expect(order?.lines.map(({ sku }) => sku)).toEqual(['CUP'])
+  })
+  await station.scan('LS!AGREE')
+  expect(await bench(station)).toMatchObject({ locked: true, carton: { units: 0 } })
+})
+
 test('装完 before all is in tells what is missing; only 按实装 goes on, and undo takes back what was agreed', async () => {
   const { station, codes } = await start()
   await station.scan(codes[0] ?? '', mugCode, 'LS!DONE')
