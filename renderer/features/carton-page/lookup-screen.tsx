@@ -2,6 +2,7 @@ import { type ReactNode, useCallback } from 'react'
 import { errorSentence } from '#renderer/lib/error-sentence.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { useStation } from '#renderer/lib/station.tsx'
+import { useKeys } from '#renderer/lib/use-keys.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icons.tsx'
@@ -10,10 +11,7 @@ import { CartonPage } from './carton-page.tsx'
 import { FoundList } from './found-list.tsx'
 import styles from './lookup-screen.module.css'
 import { useLookup } from './store.ts'
-import { useKey } from './use-key.ts'
 import { isOnlyCarton, lookupVerdict } from './verdict.ts'
-
-const keys = ['F1', 'Escape'] as const
 
 export interface LookupScreenProps {
   readonly isOrderInHand: boolean
@@ -30,7 +28,7 @@ export const LookupScreen = ({ isOrderInHand }: LookupScreenProps) => {
   const type = useLookup((state) => state.type)
   const close = useCallback(() => void act('lookup.close', undefined), [act])
   const show = useCallback((code: string | null) => void act('lookup.show', code), [act])
-  useKey(keys, close)
+  useKeys((key, isAsking) => (!isAsking && (key === 'F1' || key === 'Escape') ? close : null))
   if (view === null) return null
   const { cartonCode } = view
 

@@ -1,25 +1,17 @@
-import { useEffect } from 'react'
+import { useKeys } from '#renderer/lib/use-keys.ts'
 import { packKeys } from './keys.ts'
 import { useBenchApi } from './store.ts'
 import { useDeed } from './use-deed.ts'
 
-/** Function keys do what the buttons of the footer do, whatever has the focus. */
+/** Function keys do what the buttons of the footer do. */
 export const useFunctionKeys = (): void => {
   const bench = useBenchApi()
   const doDeed = useDeed()
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-      const state = bench.getState().mirror?.state
-      const found = state && packKeys(state).find((packKey) => packKey.key === event.key)
-      if (found === undefined) return
-      // An open question has the floor; only an acknowledgement may come between.
-      const isAsking = document.querySelector('[role="dialog"]') !== null
-      if (isAsking && found.key !== 'F9') return
-      event.preventDefault()
-      doDeed(found.deed)
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [bench, doDeed])
+  useKeys((pressed, isAsking) => {
+    const state = bench.getState().mirror?.state
+    const found = state && packKeys(state).find(({ key }) => key === pressed)
+    // Only an acknowledgement may come between a question and its answer.
+    if (found === undefined || (isAsking && found.key !== 'F9')) return null
+    return () => doDeed(found.deed)
+  })
 }
