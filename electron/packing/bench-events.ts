@@ -43,8 +43,10 @@ export interface BenchEvents {
   sameAgain(): EventMaker
   /** Goods are not as the order expects: those that have locked scanning, or those of the next scan. */
   expectException(kind: ExceptionKind): EventMaker
-  /** Which goods that is about. `text`: what was scanned, as it may be shown. */
+  /** Which goods that is about, by a scan. `text`: what was scanned, as it may be shown. */
   exception(kind: ExceptionKind, match: GoodsMatch, text: string): EventMaker
+  /** So many units of these goods, chosen and not scanned. */
+  chosenException(kind: ExceptionKind, sku: Sku, units: number): EventMaker
 }
 
 type EventParts = Pick<
@@ -288,11 +290,24 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
       const isInHand = kind === 'damaged' || kind === 'extra' || kind === 'wrong-item'
       if (lock === null || !isAboutGoods || !isInHand) return ok({ type: 'expect-exception', kind })
       const match = matchOfLock(current, lock)
-      return ok({ type: 'exception', kind, match, text: lock.text, endsLock: true })
+      return ok({
+        type: 'exception',
+        kind,
+        match,
+        text: lock.text,
+        endsLock: true,
+        isNumbered: false,
+      })
     },
 
     exception: (kind, match, text) => () =>
-      ok({ type: 'exception', kind, match, text, endsLock: false }),
+      ok({ type: 'exception', kind, match, text, endsLock: false, isNumbered: false }),
+
+    chosenException: (kind, sku, units) => () => {
+      if (held()?.session.order.lines.has(sku) !== true) return refuse('not-in-order', { sku })
+      const match = { kind: 'line', sku, barcode: { value: '', kind: 'case', units } } as const
+      return ok({ type: 'exception', kind, match, text: '', endsLock: false, isNumbered: true })
+    },
 
     park: (purpose) => () => ok({ type: 'park', purpose }),
   }

@@ -4,7 +4,7 @@ import { expectedNow } from '#shared/domain/judge-goods.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import { packable } from '#shared/domain/order-life.ts'
 import type { ExceptionKind } from '#shared/domain/goods-exception.ts'
-import type { GoodsMatch, PackAnswer, PackEvent, PackMode } from '#shared/domain/pack-session.ts'
+import type { PackAnswer, PackEvent, PackMode } from '#shared/domain/pack-session.ts'
 import { locking } from '#shared/domain/scan-verdict.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
 import type { Grams, Size } from '#shared/domain/units.ts'
@@ -441,12 +441,7 @@ export const createBench = (parts: BenchParts): Bench => {
     resume: (code) => resume(code),
     setMode: (mode) => act({ type: 'set-mode', mode }),
     agree: () => commit(events.agree()),
-    noteException: (kind, sku, units) => {
-      const barcode = { value: '', kind: 'chosen', units }
-      const isOrdered = held?.session.order.lines.has(sku) === true
-      const match: GoodsMatch = { kind: 'line', sku, barcode }
-      commit(isOrdered ? events.exception(kind, match, '') : () => refuse('not-in-order', { sku }))
-    },
+    noteException: (kind, sku, units) => commit(events.chosenException(kind, sku, units)),
     setTimes: (times) => act({ type: 'set-times', times }),
     chooseBox: (id) => commit(events.box(id)),
     measure: (size) => act({ type: 'measure', size }),

@@ -19,7 +19,6 @@ export interface PhotoRecords {
   missed(urlHash: string, problem: string, at: string): void
   /** Rows beyond the newest `most`. They are forgotten; gives the files that nothing names any more. */
   prune(most: number): readonly KeptPhoto[]
-  isNamed(sha256: string): boolean
 }
 
 const address = sql<string | null>`json_extract(order_lines.info, '$.imageUrl')`
@@ -98,6 +97,5 @@ export const createPhotoRecords = (store: Store): PhotoRecords => {
       for (const { id } of rows) drop.run({ id })
       return rows.flatMap((row) => keptOf(row) ?? []).filter(({ sha256 }) => !isNamed(sha256))
     },
-    isNamed,
   }
 }

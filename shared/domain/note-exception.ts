@@ -54,7 +54,7 @@ const putBack = (session: PackSession, sku: Sku, units: number, text: string): O
 const short = (
   session: PackSession,
   match: Extract<GoodsMatch, { kind: 'line' }>,
-  text: string,
+  { text, isNumbered }: EventOf<'exception'>,
 ): Outcome => {
   const { sku, barcode } = match
   const { ordered } = lineOf(session, sku)
@@ -63,8 +63,8 @@ const short = (
     return answered(session, { outcome: 'line-complete', sku, units: 0, facts: { remaining } })
   }
   const told = barcode.units * session.times
-  const isNumbered = told > 1 || barcode.kind === 'chosen'
-  return noted(session, 'short', sku, isNumbered ? Math.min(told, remaining) : remaining, text)
+  const units = isNumbered || told > 1 ? Math.min(told, remaining) : remaining
+  return noted(session, 'short', sku, units, text)
 }
 
 /** Goods of which something is to be noted; others than it can be about are judged like any scan. */
@@ -78,7 +78,7 @@ export const noteException = (before: PackSession, event: EventOf<'exception'>):
   if (match.kind === 'line') {
     const { sku, barcode } = match
     const units = barcode.units * session.times
-    if (kind === 'short') return short(session, match, text)
+    if (kind === 'short') return short(session, match, event)
     if (kind === 'put-back') return putBack(session, sku, units, text)
     return noted(session, kind, sku, units, text)
   }

@@ -178,6 +178,8 @@ export type PackEvent =
       readonly text: string
       /** The goods are those that locked scanning. */
       readonly endsLock: boolean
+      /** The packer said how many, be it one. */
+      readonly isNumbered: boolean
     }
   | { readonly type: 'undo' }
   | { readonly type: 'set-mode'; readonly mode: PackMode }
