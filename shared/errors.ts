@@ -60,6 +60,7 @@ export const errorCodes = [
   'rights-offline',
   'box-type-unknown',
   'box-type-too-large',
+  'carton-breaks-rules',
   'measured-too-large',
   'measured-too-small',
   'measured-absurd',

@@ -2,6 +2,7 @@ import type { CartonWeight } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { explainWeight } from '#shared/domain/explain-weight.ts'
 import { loadNow } from '#shared/domain/judge-goods.ts'
+import { withRules } from '#shared/domain/limits.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type {
   BenchCarton,
@@ -96,7 +97,10 @@ export const createBenchSession = (parts: SessionParts) => {
         },
       ]),
     ),
-    limits: parts.limitsFor(header.warehouse.country, header.transportMode, parts.clock()),
+    limits: withRules(
+      parts.limitsFor(header.warehouse.country, header.transportMode, parts.clock()),
+      header.cartonRules ?? {},
+    ),
   })
 
   const benchCarton = (stored: StoredCarton): BenchCarton => {

@@ -1,6 +1,7 @@
 import { cartonUnits, outsideOf, type BoxType } from '#shared/domain/carton.ts'
 import { loadNow, unitsInCarton, unitsPacked } from '#shared/domain/judge-goods.ts'
 import { volumetricGrams } from '#shared/domain/limits.ts'
+import type { CartonRules } from '#shared/domain/carton-rules.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo, Sku, SkuInfo } from '#shared/domain/order.ts'
 import type { PackSession } from '#shared/domain/pack-session.ts'
@@ -204,6 +205,13 @@ export const benchState = (input: BenchViewInput): BenchState => {
   }
 }
 
+const cartonRulesView = (rules: CartonRules = {}): BenchOrder['cartonRules'] => ({
+  maxSkus: rules.maxSkus ?? null,
+  maxUnits: rules.maxUnits ?? null,
+  maxGross: rules.maxGross ?? null,
+  isApart: rules.apart !== undefined && rules.apart.length > 0,
+})
+
 /** Goods of other orders, to see in training what a wrong scan looks like. */
 export type StrangersTo = (orderNo: OrderNo) => NonNullable<BenchOrder['strangers']>
 
@@ -223,6 +231,7 @@ export const benchSnapshot = (
         : {
             summary,
             lines: benchLines(order, photoPath),
+            cartonRules: cartonRulesView(order.header.cartonRules),
             plannedCartons: order.header.plannedCartons ?? null,
             ...(strangersTo === undefined ? {} : { strangers: strangersTo(order.header.orderNo) }),
           },

@@ -36,6 +36,7 @@ export const outcomeLook: Readonly<Record<ScanOutcome, OutcomeLook>> = {
   'needs-unit-label': refused,
   'mixing-forbidden': refused,
   'over-limit': enough,
+  'carton-full': enough,
   'not-in-plan': refused,
   'mark-confirmed': accepted,
   'carton-verified': { tone: 'ok', symbol: 'check', sound: 'carton-complete' },

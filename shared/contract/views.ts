@@ -287,6 +287,13 @@ export type BenchState = z.infer<typeof benchStateSchema>
 export const benchOrderSchema = z.object({
   summary: orderSummarySchema,
   lines: z.array(benchLineSchema),
+  /** What the order asks of each of its cartons; weights in grams, null where it asks for nothing. */
+  cartonRules: z.object({
+    maxSkus: z.int().positive().nullable(),
+    maxUnits: z.int().positive().nullable(),
+    maxGross: grams.nullable(),
+    isApart: z.boolean(),
+  }),
   /** Cartons planned by the seller, when known. */
   plannedCartons: z.int().positive().nullable(),
   /** In training: goods of other orders, to see what a wrong scan looks like. */

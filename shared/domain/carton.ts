@@ -58,3 +58,18 @@ export const outsideOf = ({ boxType, measured }: Pick<Carton, 'boxType' | 'measu
 
 export const cartonUnits = (contents: readonly CartonContent[]): number =>
   contents.reduce((sum, content) => sum + content.quantity, 0)
+
+/** Contents with so many units more, or fewer, of a SKU; a new one comes last. */
+export const withUnits = (
+  contents: readonly CartonContent[],
+  sku: Sku,
+  units: number,
+): readonly CartonContent[] => {
+  const known = contents.some((content) => content.sku === sku)
+  const next = known
+    ? contents.map((content) =>
+        content.sku === sku ? { sku, quantity: content.quantity + units } : content,
+      )
+    : [...contents, { sku, quantity: units }]
+  return next.filter((content) => content.quantity > 0)
+}

@@ -1,5 +1,6 @@
 import { cartonUnits, outsideOf, type ParkPurpose } from './carton.ts'
 import { missingFrom } from './carton-plan.ts'
+import { ruleBreach } from './carton-rules.ts'
 import { sizeProblem } from './limits.ts'
 import type { BenchCarton, PackAnswer, PackSession } from './pack-session.ts'
 import {
@@ -46,6 +47,8 @@ const packed = (session: PackSession, isQueued: boolean, isAgreed: boolean): Out
       ? refused('box-type-too-large', { boxType: boxType.id, ...problem })
       : refused('measured-too-large', { ...problem })
   }
+  const breach = ruleBreach(session.order.limits, carton.contents)
+  if (breach !== null) return refused('carton-breaks-rules', breach)
   const short = isAgreed ? null : shortOfPlan(carton)
   if (short !== null) return answered(session, short)
   return isQueued

@@ -1,4 +1,6 @@
+import { cartonUnits, withUnits } from './carton.ts'
 import { plannedUnits } from './carton-plan.ts'
+import { ruleBreach } from './carton-rules.ts'
 import { mixingConflict } from './limits.ts'
 import type { Sku } from './order.ts'
 import type { GoodsMatch, PackAnswer, PackLine, PackSession } from './pack-session.ts'
@@ -47,6 +49,27 @@ export const bearsRequiredCode = (line: PackLine, barcode: LineMatch['barcode'])
   barcode.kind === line.requiredBarcode ||
   barcode.value === line.requiredBarcode
 
+/** Classes that never travel together, and what the order itself says of its cartons. */
+const judgeMixing = (session: PackSession, line: PackLine, units: number): PackAnswer | null => {
+  const { sku, cargoClass } = line
+  const { limits } = session.order
+  const contents = session.carton?.contents ?? []
+  const inside = contents.map((content) => lineOf(session, content.sku).cargoClass)
+  const conflict = mixingConflict(limits, inside, cargoClass)
+  if (conflict !== null) {
+    return answer('mixing-forbidden', sku, units, { rule: 'class', conflict, cargoClass })
+  }
+  const breach = ruleBreach(limits, withUnits(contents, sku, units))
+  if (breach === null) return null
+  if (breach.rule === 'units') {
+    return answer('carton-full', sku, units, { max: breach.max, inCarton: cartonUnits(contents) })
+  }
+  const { rule } = breach
+  return rule === 'skus'
+    ? answer('mixing-forbidden', sku, units, { rule, max: breach.max })
+    : answer('mixing-forbidden', sku, units, { rule, other: breach.other })
+}
+
 const judgeLine = (session: PackSession, match: LineMatch, isAgreed: boolean): PackAnswer => {
   const { sku, barcode } = match
   const line = lineOf(session, sku)
@@ -64,15 +87,8 @@ const judgeLine = (session: PackSession, match: LineMatch, isAgreed: boolean): P
   }
   const held = Math.max(0, line.granted - packed)
   if (units > held) return answer('no-rights', sku, units, { remaining, held })
-  const inside = (session.carton?.contents ?? []).map((content) => lineOf(session, content.sku))
-  const conflict = mixingConflict(
-    session.order.limits,
-    inside.map((other) => other.cargoClass),
-    line.cargoClass,
-  )
-  if (conflict !== null) {
-    return answer('mixing-forbidden', sku, units, { conflict, cargoClass: line.cargoClass })
-  }
+  const mixing = judgeMixing(session, line, units)
+  if (mixing !== null) return mixing
   const unit = unitMean(session.weights ?? untaught, { ...line, quantity: 1 })
   const expected = Math.round(expectedNow(session) + unit * units)
   const max = session.order.limits.maxGross

@@ -1,9 +1,10 @@
+import type { CartonRules, MixingRules } from './carton-rules.ts'
 import type { CargoClass, Sku } from './order.ts'
 import type { Grams, Millimetres, Size } from './units.ts'
 import type { WeighedUnits } from './weight.ts'
 
-/** The limits that bind one order's cartons, chosen from dated rule packs by destination and transport mode. */
-export interface CartonLimits {
+/** The limits that bind one order's cartons: of dated rule packs by destination and transport mode, and its own. */
+export interface CartonLimits extends MixingRules {
   readonly maxGross: Grams
   /** From this gross weight on, the mark set bears a "heavy" mark. */
   readonly heavyFrom?: Grams
@@ -15,6 +16,20 @@ export interface CartonLimits {
   /** Pairs of cargo classes that must not share a carton. */
   readonly separated: readonly (readonly [CargoClass, CargoClass])[]
 }
+
+const least = <Value extends number>(one: Value, other: Value | undefined): Value =>
+  other !== undefined && other < one ? other : one
+
+/** The limits with what the order itself asks for: of two, the stricter one binds. */
+export const withRules = (
+  limits: CartonLimits,
+  { maxGross, maxSide, ...mixing }: CartonRules,
+): CartonLimits => ({
+  ...limits,
+  ...mixing,
+  maxGross: least(limits.maxGross, maxGross),
+  maxSide: least(limits.maxSide, maxSide),
+})
 
 /** Which length limit a size breaks: both values in millimetres. */
 export interface SizeProblem {

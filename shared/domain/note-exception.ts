@@ -1,8 +1,8 @@
+import { withUnits } from './carton.ts'
 import type { ExceptionKind } from './goods-exception.ts'
 import { judgeGoods, lineOf, unitsInCarton, unitsPacked } from './judge-goods.ts'
 import type { Sku } from './order.ts'
 import type { GoodsMatch, PackSession } from './pack-session.ts'
-import { withUnits } from './pack-goods.ts'
 import { answered, type EventOf, type Outcome, stepped } from './session-step.ts'
 
 /** The next scan of goods says which ones it is about. */

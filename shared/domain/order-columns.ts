@@ -51,6 +51,7 @@ const columnOf =
 const orderMust = columnOf('order', true)
 const orderMay = columnOf('order', false)
 const rowMust = columnOf('row', true)
+const rowMay = columnOf('row', false)
 const skuMust = columnOf('sku', true)
 const skuMay = columnOf('sku', false)
 
@@ -113,6 +114,22 @@ export const orderColumns = [
   ]),
   orderMay('fba', 'FBA货件号', 'FBA shipment', ['可以不填', 'optional', 'FBA17QK4M2ZT']),
   orderMay('instructions', '操作说明', 'Instructions', ['可以不填', 'optional', '杯口朝上']),
+  orderMay('maxSkus', '每箱最多SKU数', 'SKUs per carton', [
+    '不能混装就写 1',
+    '1 if SKUs must not be mixed',
+    '1',
+  ]),
+  orderMay('maxUnits', '每箱最多件数', 'Units per carton', ['可以不填', 'optional', '150']),
+  orderMay('maxGross', '每箱限重（公斤）', 'Carton limit (kg)', [
+    '比目的仓的限重还严才填',
+    'only if stricter than the destination’s',
+    '15',
+  ]),
+  rowMay('apart', '不同箱组', 'Not together', [
+    '写同样组名的 SKU 不能装进同一箱',
+    'SKUs with the same word here never share a carton',
+    'A',
+  ]),
   orderMay('warehouseZh', '目的仓名称', 'Warehouse (Chinese)', [
     newWarehouse,
     newWarehouseEn,

@@ -1,3 +1,4 @@
+import type { CartonRules } from './carton-rules.ts'
 import type { Brand, Grams, Money, Size } from './units.ts'
 
 /** 1-32 characters of A-Z 0-9 -. */
@@ -116,6 +117,8 @@ export interface StockingOrder {
   readonly fbaShipmentId?: string
   readonly instructions: readonly string[]
   readonly lines: readonly OrderLine[]
+  /** What it asks of its cartons; absent where it asks for nothing. */
+  readonly cartonRules?: CartonRules
   /** Number of cartons the seller planned; the total on the mark is printed only when it is known. */
   readonly plannedCartons?: number
   /** Those cartons; absent where the order is known without them. */

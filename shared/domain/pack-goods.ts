@@ -1,9 +1,8 @@
-import { type BoxType, cartonUnits, type CartonContent } from './carton.ts'
+import { type BoxType, cartonUnits, withUnits } from './carton.ts'
 import type { CartonCode } from './carton-code.ts'
 import { missingFrom } from './carton-plan.ts'
 import { done } from './finish-packing.ts'
 import { judgeGoods } from './judge-goods.ts'
-import type { Sku } from './order.ts'
 import type { AcceptedScan, BenchCarton, PackEffect, PackSession } from './pack-session.ts'
 import { answered, type EventOf, type Outcome, refused, stepped } from './session-step.ts'
 
@@ -12,20 +11,6 @@ export const boxChosen = (code: CartonCode, boxType: BoxType): PackEffect => ({
   code,
   boxType,
 })
-
-export const withUnits = (
-  contents: readonly CartonContent[],
-  sku: Sku,
-  units: number,
-): readonly CartonContent[] => {
-  const known = contents.some((content) => content.sku === sku)
-  const next = known
-    ? contents.map((content) =>
-        content.sku === sku ? { sku, quantity: content.quantity + units } : content,
-      )
-    : [...contents, { sku, quantity: units }]
-  return next.filter((content) => content.quantity > 0)
-}
 
 /** Units whose scan is answered, and so written down, as something else than accepted goods. */
 const asRepeated = (effects: readonly PackEffect[]): readonly PackEffect[] =>

@@ -270,6 +270,7 @@ export interface PackRefusal {
     | 'carton-unfinished'
     | 'nothing-to-undo'
     | 'box-type-too-large'
+    | 'carton-breaks-rules'
     | 'measured-too-large'
     | 'measured-too-small'
     | 'measured-absurd'

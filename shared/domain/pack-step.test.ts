@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cartonCode } from './carton-code.ts'
 import { cartonUnits, type BoxType } from './carton.ts'
+import type { CartonRules } from './carton-rules.ts'
 import { unitsPacked } from './judge-goods.ts'
+import { withRules } from './limits.ts'
 import type { CargoClass, OrderNo, Sku } from './order.ts'
 import type {
   GoodsMatch,
@@ -154,6 +156,59 @@ describe('a scan of goods', () => {
     expect(step(wrong.session, { type: 'done' }).answer?.outcome).toBe('locked')
     const free = run(wrong.session, { type: 'acknowledge' }, goods(scanOf('A')))
     expect(free.answer?.outcome).toBe('accepted')
+  })
+
+  const ruled = (rules: CartonRules): PackSession => {
+    const session = fresh()
+    const { order } = session
+    return { ...session, order: { ...order, limits: withRules(order.limits, rules) } }
+  }
+
+  it.each<[string, CartonRules, readonly PackEvent[], object]>([
+    ['one SKU only', { maxSkus: 1 }, [], { rule: 'skus', max: 1 }],
+    ['two SKUs at most', { maxSkus: 2 }, [goods(scanOf('H'))], { rule: 'skus', max: 2 }],
+    ['these two apart', { apart: [['F', 'B', 'A']] as never }, [], { rule: 'apart', other: 'A' }],
+  ])(
+    'keeps out of a carton what its order does not want mixed: %s',
+    (_what, rules, more, facts) => {
+      const before = run(ruled(rules), goods(scanOf('A')), ...more).session
+      const wrong = step(before, goods(scanOf('B')))
+      expect(wrong.answer).toMatchObject({ outcome: 'mixing-forbidden', sku: 'B', facts })
+      expect(wrong.session.lock).toBe('mixing-forbidden')
+      const right = run(wrong.session, { type: 'acknowledge' }, goods(scanOf('A')))
+      expect(right.answer?.outcome).toBe('accepted')
+    },
+  )
+
+  it('takes no more units than the order wants in a carton, and locks nothing', () => {
+    const before = run(ruled({ maxUnits: 3 }), goods(scanOf('A')), goods(scanOf('B'))).session
+    const full = step(before, goods(scanOf('A', 2, 'case')))
+    expect(full.answer).toMatchObject({
+      outcome: 'carton-full',
+      units: 2,
+      facts: { max: 3, inCarton: 2 },
+    })
+    expect(full.session.lock).toBeNull()
+    expect(step(full.session, goods(scanOf('A'))).answer?.outcome).toBe('accepted')
+  })
+
+  it('minds the stricter one of the limits of the order and of its destination', () => {
+    const light = ruled({ maxGross: grams(2_000) })
+    expect(run(light, goods(scanOf('A')), goods(scanOf('A'))).answer?.outcome).toBe('over-limit')
+    const heavy = ruled({ maxGross: grams(90_000), maxSide: millimetres(9_000) })
+    expect(heavy.order.limits).toEqual(fresh().order.limits)
+  })
+
+  it('lets no carton go to the scale that breaks rules which came after its goods', () => {
+    const before = run(fresh(), goods(scanOf('A')), goods(scanOf('B'))).session
+    const { limits } = ruled({ maxSkus: 1 }).order
+    const now = { ...before, order: { ...before.order, limits } }
+    expect(stepSession(now, { type: 'done' })).toEqual({
+      ok: false,
+      error: { code: 'carton-breaks-rules', details: { rule: 'skus', max: 1, sku: 'B' } },
+    })
+    const out = run(now, { type: 'undo' }, { type: 'done' })
+    expect(out.session.step).toBe('weighing')
   })
 
   it('takes the unit label where it is required', () => {

@@ -8,6 +8,7 @@ export const scanVerdicts = [
   'needs-unit-label',
   'mixing-forbidden',
   'over-limit',
+  'carton-full',
   'not-in-plan',
 ] as const
 export type ScanVerdict = (typeof scanVerdicts)[number]

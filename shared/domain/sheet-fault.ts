@@ -38,6 +38,10 @@ export const sheetFaultCodes = [
   'not-in-order',
   'over-planned',
   'mark-printed',
+  'apart-alone',
+  'box-skus',
+  'box-units',
+  'box-apart',
   'contract',
 ] as const
 export type SheetFaultCode = (typeof sheetFaultCodes)[number]

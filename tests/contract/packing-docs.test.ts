@@ -17,6 +17,7 @@ const noted = (kind: string) =>
 const places: Readonly<Record<string, Partial<BenchState>>> = {
   'an order is open': { carton: null },
   'goods are in the carton': {},
+  'a carton that may hold no more': { carton: benchCarton({ units: 40 }) },
   'all goods of the order are packed': { packed: 252 },
   'wrong goods in the hand': { locked: true, feedback: feedback({ outcome: 'not-in-order' }) },
   'an order with a packing list': {

@@ -135,6 +135,7 @@ export const benchState = (change: Partial<BenchState> = {}): BenchState => ({
 export const benchSnapshot = (change: Partial<BenchState> = {}): BenchSnapshot => ({
   order: {
     summary: orderSummary(),
+    cartonRules: { maxSkus: null, maxUnits: 40, maxGross: null, isApart: false },
     lines: [
       benchLine(),
       benchLine({

@@ -8,7 +8,8 @@ import { Icon } from '#renderer/ui/icons.tsx'
 import { useNextBox } from './box-types.ts'
 import styles from './calm-panels.module.css'
 import type { Centre } from './presentation.ts'
-import { useBenchState, useBenchStore } from './store.ts'
+import { ruleWords } from './rule-words.ts'
+import { useBenchOrder, useBenchState, useBenchStore } from './store.ts'
 
 const beginTitle = {
   scan: 'begin.title',
@@ -24,6 +25,8 @@ export const BeginPanel = ({
 }: Pick<Extract<Centre, { kind: 'begin' }>, 'parked' | 'mode' | 'planned'>) => {
   const say = useSay()
   const box = useNextBox()
+  const order = useBenchOrder()
+  const rules = order === null ? [] : ruleWords(order.cartonRules)
   return (
     <section className={cx(styles['panel'], styles['quiet'])}>
       <Icon name="scan" className={styles['glyph']} weight={1.4} />
@@ -33,6 +36,13 @@ export const BeginPanel = ({
           {say('begin.box', {
             name: localName(say.language, box.nameZh, box.nameEn),
             size: centimetres(box.size),
+          })}
+        </p>
+      )}
+      {rules.length === 0 ? null : (
+        <p className={styles['text']}>
+          {say('begin.rules', {
+            rules: rules.map(say.sentence).join(say.language === 'en' ? ', ' : '，'),
           })}
         </p>
       )}

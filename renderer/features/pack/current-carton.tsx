@@ -9,7 +9,7 @@ import { cartonRows } from './carton-rows.ts'
 import { ContentRow } from './content-row.tsx'
 import styles from './current-carton.module.css'
 import { takesGoods } from './order-over.ts'
-import { useBenchState } from './store.ts'
+import { useBenchOrder, useBenchState } from './store.ts'
 import { useNextBox } from './box-types.ts'
 import { WeightBlock } from './weight-block.tsx'
 
@@ -42,6 +42,7 @@ export const CurrentCarton = () => {
   const say = useSay()
   const carton = useBenchState((state) => state.carton)
   const nextBox = useNextBox()
+  const maxUnits = useBenchOrder()?.cartonRules.maxUnits ?? null
   const size = carton?.measured ?? carton?.boxType.size ?? nextBox?.size
   const isMeasured = carton?.measured != null
   const rows = carton === null ? [] : cartonRows(carton)
@@ -58,7 +59,8 @@ export const CurrentCarton = () => {
           {size === undefined ? null : `${centimetres(size)} cm`}
           {isMeasured ? ` ${say('carton.measured')}` : null}
           {size === undefined ? null : ' · '}
-          <span data-testid="carton-units">{carton?.units ?? 0}</span> {say('unit.pieces')}
+          <span data-testid="carton-units">{carton?.units ?? 0}</span>
+          {maxUnits === null ? null : `/${maxUnits}`} {say('unit.pieces')}
         </span>
       </header>
       <CartonIdentity />

@@ -146,6 +146,28 @@ const lineFacts = (mirror: BenchMirror, goods: Goods): readonly Sentence[] => {
     : [...facts, sentence('verdict.battery', { wh: battery.wattHours, un: battery.unCode })]
 }
 
+/** The rule that keeps goods out of a carton, or a carton from being packed. */
+const ruleFacts = ({ outcome, facts, units }: FeedbackView): readonly Sentence[] => {
+  const max = textOf(facts, 'max')
+  if (outcome === 'carton-full') {
+    return [sentence('verdict.ruleUnits', { max, units, inCarton: textOf(facts, 'inCarton') })]
+  }
+  switch (facts['rule']) {
+    case 'class': {
+      const own = className(textOf(facts, 'cargoClass'))
+      return [sentence('verdict.mixing', { own, conflict: className(textOf(facts, 'conflict')) })]
+    }
+    case 'skus':
+      return [sentence('verdict.ruleSkus', { count: Number(max) })]
+    case 'apart':
+      return [sentence('verdict.ruleApart', { other: textOf(facts, 'other') })]
+    case 'units':
+      return [sentence('verdict.ruleUnitsNow', { max, units: textOf(facts, 'units') })]
+    default:
+      return []
+  }
+}
+
 /** The facts that complete a verdict, most important first. */
 export const feedbackFacts = (
   mirror: BenchMirror,
@@ -190,13 +212,10 @@ export const feedbackFacts = (
             }),
           ]
     }
+    case 'carton-full':
     case 'mixing-forbidden':
-      return [
-        sentence('verdict.mixing', {
-          own: className(textOf(facts, 'cargoClass')),
-          conflict: className(textOf(facts, 'conflict')),
-        }),
-      ]
+    case 'refused':
+      return ruleFacts(feedback)
     case 'mark-other-carton':
       return [sentence('verdict.thisCarton', { code: textOf(facts, 'expected') })]
     case 'not-in-plan': {

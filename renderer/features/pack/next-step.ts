@@ -115,6 +115,10 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
   if (carton === null) return { title: sentence('next.begin'), hint: sentence('next.beginHint') }
   if (packed >= ordered)
     return { title: sentence('next.allPacked'), hint: sentence('next.allPackedHint') }
+  const max = mirror.order?.cartonRules.maxUnits ?? null
+  if (max !== null && carton.units >= max) {
+    return { title: sentence('next.full'), hint: sentence('next.fullHint', { max }) }
+  }
   if (times > 1)
     return { title: sentence('next.times', { times }), hint: sentence('next.timesHint') }
   const count = cartonRows(carton).reduce(

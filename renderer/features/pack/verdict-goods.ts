@@ -122,6 +122,7 @@ export const verdictHero = (
     case 'not-in-plan':
     case 'mark-expected':
     case 'over-limit':
+    case 'carton-full':
       return words(name)
     case 'line-complete':
       return {

@@ -113,6 +113,8 @@ export const errors = {
   'error.rights-offline':
     'This station’s share is packed, and offline no more comes. Keep it out and scan it again once online.',
   'error.box-type-unknown': 'There is no such box type. Press F2 and choose one.',
+  'error.carton-breaks-rules':
+    'What is in the carton breaks the rules of this order. Scan “Put back”, then what has to come out.',
   'error.box-type-too-large':
     'This box is larger than the warehouse takes. Press F2 and choose a smaller one.',
   'error.measured-too-large':

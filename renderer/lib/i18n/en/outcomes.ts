@@ -20,6 +20,8 @@ export const outcomes = {
   'outcome.mixing-forbidden.do': 'Set it aside and pack it in another carton later. Then press OK',
   'outcome.over-limit.title': 'It would be too heavy',
   'outcome.over-limit.do': 'Leave it out. Scan DONE and pack it in the next carton',
+  'outcome.carton-full.title': 'The carton is full',
+  'outcome.carton-full.do': 'Leave it out. Scan DONE and pack it in the next carton',
   'outcome.not-in-plan.title': 'Not on this carton’s list: keep it out',
   'outcome.not-in-plan.do': 'Put it back and press OK; if it does belong in, scan “Pack as it is”',
 

@@ -47,5 +47,11 @@ export const sheetFaults = {
   'sheetFault.over-planned': '{{ordered}} were ordered, {{planned}} are planned',
   'sheetFault.mark-printed':
     'The mark of carton {{cartonNo}} was printed ahead: its contents must stay as they are',
+  'sheetFault.apart-alone':
+    'No other row says “{{group}}”: write it at the SKU it must not go with',
+  'sheetFault.box-skus': 'A carton of this order holds at most {{max}} SKUs',
+  'sheetFault.box-units':
+    'A carton of this order holds at most {{max}} units, this one has {{units}}',
+  'sheetFault.box-apart': 'In this order it must not share a carton with {{other}}',
   'sheetFault.contract': 'The server would not take this order: {{reason}}',
 } as const satisfies Record<`sheetFault.${SheetFaultCode}`, string>

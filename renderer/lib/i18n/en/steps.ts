@@ -12,6 +12,8 @@ export const steps = {
   'next.room': 'Room for about {{kg}} kg more',
   'next.allPacked': 'All goods are in: scan DONE',
   'next.allPackedHint': 'Nothing of this order is left',
+  'next.full': 'The carton is full: scan DONE',
+  'next.fullHint': 'At most {{max}} units a carton of this order',
   'next.times': 'Scan an item once: it counts {{times}}',
   'next.timesHint': 'For one scan only; press F3 to change it back to 1',
   'next.locked': 'Scanning is locked: press OK first',

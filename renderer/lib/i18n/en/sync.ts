@@ -65,6 +65,7 @@ export const sync = {
   'serverCode.order-not-closed': 'The order is not closed at the server yet',
   'serverCode.order-exists': 'There is another order with this number',
   'serverCode.over-planned': 'More is planned than was ordered',
+  'serverCode.carton-rules-broken': 'It breaks the rules of this order for a carton',
   'serverCode.over-packed': 'More is packed than was ordered',
   'serverCode.sku-not-in-order': 'Some goods are not in this order',
   'serverCode.short-lines-differ': 'The short lines differ from what the server knows',

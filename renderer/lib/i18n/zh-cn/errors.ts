@@ -79,6 +79,7 @@ export const errors = {
   'error.rights-coming': '正在问服务器还能装几件，稍等几秒再扫一次。先不放进箱。',
   'error.rights-offline': '分给这台的数量装完了，现在离线，领不到新的。先不放进箱，连上网再扫。',
   'error.box-type-unknown': '没有这种箱型。按 F2 选一个。',
+  'error.carton-breaks-rules': '箱里的货不合本单的规定。扫「退架」，再扫要取出来的。',
   'error.box-type-too-large': '这种箱型超过目的仓的尺寸上限。按 F2 换小一号的箱子。',
   'error.measured-too-large': '量到的尺寸超过目的仓上限。按 F2 换箱型，或取出一些再量。',
   'error.measured-too-small': '量到的比箱型还小。再量一次；箱型不对就按 F2 改。',

@@ -19,6 +19,8 @@ export const outcomes = {
   'outcome.mixing-forbidden.do': '先放一边，本箱装完后另装一箱。再按「确认」',
   'outcome.over-limit.title': '放进去会超重',
   'outcome.over-limit.do': '先不放。扫「装完」，下一箱再装它',
+  'outcome.carton-full.title': '本箱件数满了',
+  'outcome.carton-full.do': '先不放。扫「装完」，下一箱再装它',
   'outcome.not-in-plan.title': '箱单没有它：不要放进箱',
   'outcome.not-in-plan.do': '放回去，再按「确认」；确实要装进本箱，扫「按实装」',
 

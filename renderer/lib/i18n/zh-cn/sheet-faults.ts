@@ -41,5 +41,9 @@ export const sheetFaults = {
   'sheetFault.not-in-order': '这个 SKU 不在备货单里',
   'sheetFault.over-planned': '下单 {{ordered}} 件，箱单里排了 {{planned}} 件',
   'sheetFault.mark-printed': '第 {{cartonNo}} 箱的箱唛已经提前打好，里面装什么要和原来一样',
+  'sheetFault.apart-alone': '只有这一行写了「{{group}}」：和谁不同箱，那一行也要写',
+  'sheetFault.box-skus': '本单每箱最多 {{max}} 个 SKU',
+  'sheetFault.box-units': '本单每箱最多 {{max}} 件，这一箱排了 {{units}} 件',
+  'sheetFault.box-apart': '本单不让它和 {{other}} 同箱',
   'sheetFault.contract': '服务器不会收这一单：{{reason}}',
 } as const satisfies Record<`sheetFault.${SheetFaultCode}`, string>

@@ -13,6 +13,8 @@ export const steps = {
   'next.room': '本箱还可装约 {{kg}} kg',
   'next.allPacked': '商品都装齐了，请扫「装完」',
   'next.allPackedHint': '本单没有剩下的商品',
+  'next.full': '本箱满了，扫「装完」',
+  'next.fullHint': '本单每箱最多 {{max}} 件',
   'next.times': '扫一次商品，算 {{times}} 件',
   'next.timesHint': '只算这一次；不要就按 F3 改回 1',
   'next.locked': '扫码已锁定，先确认',

@@ -64,6 +64,7 @@ export const sync = {
   'serverCode.order-not-closed': '备货单在服务器上还没关单',
   'serverCode.order-exists': '这个单号已经有了，内容不一样',
   'serverCode.over-planned': '箱单里的件数比下单的多',
+  'serverCode.carton-rules-broken': '不合本单对每箱的规定',
   'serverCode.over-packed': '装得比下单的多',
   'serverCode.sku-not-in-order': '有商品不在这个备货单里',
   'serverCode.short-lines-differ': '少装的数量和服务器记的不一样',
