@@ -8,6 +8,7 @@ import {
   sealedCarton,
 } from '#tests/support/linkstar-station.ts'
 import { type SandboxServer, startSandboxServer } from '#tests/support/sandbox-server.ts'
+import { worldOf } from '#tests/support/telling-station.ts'
 import { wireOrder, wireSku } from '#tests/support/wire-orders.ts'
 
 const orderNo = 'BH20261123-0047'
@@ -45,13 +46,13 @@ const reopen = (revision: number) =>
 const verify = (revision: number) => flagsOf('carton-verified', told(revision))
 const voidIt = (revision = 1) => flagsOf('carton-voided', { ...told(revision), reason: '箱损' })
 
+const order = wireOrder(orderNo, [
+  [wireSku('MUG', '6971000000010'), 12],
+  [wireSku('CUP', '6971000000027'), 5],
+])
+
 beforeEach(async () => {
-  server = await startSandboxServer(
-    wireOrder(orderNo, [
-      [wireSku('MUG', '6971000000010'), 12],
-      [wireSku('CUP', '6971000000027'), 5],
-    ]),
-  )
+  server = await startSandboxServer(order)
   station = await enrolStation(server)
   seq = 0
   const codes = await tell('lease-codes', { count: 10 })
@@ -120,6 +121,18 @@ describe('what is odd is taken, kept and flagged', () => {
     expect(await seal({ box_details })).toEqual([])
     const second = sealedCarton(orderNo, serial + 1, 2, { box_details })
     expect(await flagsOf('carton-sealed', second)).toEqual(['over-packed'])
+  })
+
+  it('a carton that its order forbids', async () => {
+    await worldOf(server).control(`/orders/${orderNo}/amend`, {
+      ...order,
+      carton_rules: { max_skus: 1 },
+    })
+    const box_details = [
+      { sku: 'MUG', quantity: 1 },
+      { sku: 'CUP', quantity: 1 },
+    ]
+    expect(await seal({ box_details })).toEqual(['carton-rules-broken'])
   })
 
   it('two cartons with one number', async () => {

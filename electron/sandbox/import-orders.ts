@@ -37,6 +37,7 @@ export const putOrder = async (
     source_hash,
     position: await nextPosition(tx),
     body: JSON.stringify(served),
+    carton_rules: order.carton_rules === undefined ? null : JSON.stringify(order.carton_rules),
   }
   await tx
     .insertInto('orders')

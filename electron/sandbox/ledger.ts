@@ -1,3 +1,4 @@
+import type { WireCartonRules } from '#shared/contract/linkstar-api.ts'
 import type { OrderStatus } from '#shared/domain/order.ts'
 import { liveStatuses } from './packed-units.ts'
 import { type Held, type Holder, type LineRights, rightsOf } from './rights-book.ts'
@@ -17,6 +18,8 @@ export interface LedgerCarton extends CartonRow {
 
 export interface LedgerOrder {
   readonly status: OrderStatus
+  /** What it asks of its cartons. */
+  readonly rules?: WireCartonRules
   /** Ordered units by SKU. */
   readonly plan: ReadonlyMap<string, number>
   /** Units by SKU in the cartons that count. */

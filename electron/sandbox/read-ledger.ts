@@ -1,3 +1,4 @@
+import { cartonRulesSchema } from '#shared/contract/linkstar-api.ts'
 import { cartonSerial } from '#shared/domain/carton-code.ts'
 import type { CartonFact } from './carton-fact.ts'
 import type { Database } from './database.ts'
@@ -37,7 +38,7 @@ const readOrders = async (
 ): Promise<Known['orders']> => {
   const orders = await tx
     .selectFrom('orders')
-    .select(['reference_no', 'status'])
+    .select(['reference_no', 'status', 'carton_rules'])
     .where('reference_no', 'in', references)
     .execute()
   const lines = await tx
@@ -52,7 +53,7 @@ const readOrders = async (
     .where('unspent', '>', 0)
     .execute()
   const known = new Map<string, NonNullable<ReturnType<Known['orders']['get']>>>()
-  for (const { reference_no, status } of orders) {
+  for (const { reference_no, status, carton_rules } of orders) {
     const held = new Map<string, Map<string, Held>>()
     for (const { sku, station_id, unspent, carried, ...row } of rights) {
       if (row.reference_no !== reference_no) continue
@@ -64,7 +65,15 @@ const readOrders = async (
     const own = lines.filter((line) => line.reference_no === reference_no)
     const plan = new Map(own.map(({ sku, plan_qty }) => [sku, plan_qty]))
     const packed = await packedUnits(tx, reference_no)
-    known.set(reference_no, { status, plan, packed, rights: held })
+    known.set(reference_no, {
+      status,
+      plan,
+      packed,
+      rights: held,
+      ...(carton_rules === null
+        ? {}
+        : { rules: cartonRulesSchema.parse(JSON.parse(carton_rules)) }),
+    })
   }
   return known
 }

@@ -1,4 +1,4 @@
-import type { WireCarton } from '#shared/contract/linkstar-api.ts'
+import { boxBreach, breachText, type WireCarton } from '#shared/contract/linkstar-api.ts'
 import { cartonSerial } from '#shared/domain/carton-code.ts'
 import type { Ledger } from './ledger.ts'
 import type { Flag } from './outcome.ts'
@@ -51,6 +51,11 @@ const contentFlags = (ledger: Ledger, carton: WireCarton): readonly Flag[] => {
   })
 }
 
+const ruleFlags = (ledger: Ledger, carton: WireCarton): readonly Flag[] => {
+  const breach = boxBreach(ledger.order(carton.reference_no)?.rules, carton.box_details)
+  return breach === null ? [] : [{ code: 'carton-rules-broken', message: breachText(breach) }]
+}
+
 /** What is odd about a sealed carton, apart from its own earlier life. */
 export const sealOddities = (
   ledger: Ledger,
@@ -60,4 +65,5 @@ export const sealOddities = (
   ...orderFlags(ledger, carton.reference_no, isNew),
   ...leaseFlags(ledger, carton),
   ...contentFlags(ledger, carton),
+  ...ruleFlags(ledger, carton),
 ]

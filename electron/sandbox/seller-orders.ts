@@ -1,4 +1,6 @@
 import {
+  boxBreach,
+  breachText,
   type RequestPayload,
   stockingOrderSchema,
   type WireOrder,
@@ -43,6 +45,8 @@ const misfit = (order: WireOrder): Outcome | null => {
   const ordered = new Map(order.lines.map(({ sku, plan_qty }) => [sku, plan_qty]))
   const planned = new Map<string, number>()
   for (const { box_details } of order.planned_boxes ?? []) {
+    const breach = boxBreach(order.carton_rules, box_details)
+    if (breach !== null) return refusal('carton-rules-broken', breachText(breach))
     for (const { sku, quantity } of box_details) {
       const sum = (planned.get(sku) ?? 0) + quantity
       planned.set(sku, sum)

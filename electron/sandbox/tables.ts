@@ -48,6 +48,8 @@ interface OrdersTable {
   source_hash: string
   /** JSON: the order as it is served. */
   body: string
+  /** JSON: what it asks of its cartons; null where it asks for nothing. */
+  carton_rules: string | null
 }
 
 interface OrderLinesTable {

@@ -1,4 +1,4 @@
-import type { WireOrder, WireSku } from '#shared/contract/linkstar-api.ts'
+import { toCartonRules, type WireOrder, type WireSku } from '#shared/contract/linkstar-api.ts'
 import type { Battery, OrderNo, Sku, SkuInfo, StockingOrder } from '#shared/domain/order.ts'
 import { grams, millimetres } from '#shared/domain/units.ts'
 
@@ -77,6 +77,7 @@ export const toStockingOrder = (order: WireOrder): StockingOrder => ({
   ...(order.pickup_at === undefined ? {} : { pickupAt: order.pickup_at }),
   ...(order.fba_shipment_id === undefined ? {} : { fbaShipmentId: order.fba_shipment_id }),
   instructions: order.instructions ?? [],
+  ...(order.carton_rules === undefined ? {} : { cartonRules: toCartonRules(order.carton_rules) }),
   lines: order.lines.map((wire) => ({
     lineNo: wire.line_no,
     sku: wire.sku as Sku,

@@ -103,6 +103,16 @@ describe('planned cartons that a station brings', () => {
     expect(await orders()).toEqual([])
   })
 
+  it('are refused when the order forbids such a carton', async () => {
+    server.place({ ...known, carton_rules: { max_units: 5 } })
+    await orders()
+    expect(await station.tell('plan-boxes', boxes(5, 6))).toMatchObject({
+      status: 'refused',
+      code: 'carton-rules-broken',
+    })
+    expect(await station.tell('plan-boxes', boxes(5, 5))).toMatchObject({ status: 'applied' })
+  })
+
   it('are refused once the order takes no more goods', async () => {
     await worldOf(server).control('/orders/BH-1/cancel', { reason: '不发了' })
     expect(await station.tell('plan-boxes', boxes(1))).toMatchObject({ code: 'order-cancelled' })

@@ -1,3 +1,5 @@
+import { boxBreach, breachText, type WireCartonRules } from './carton-rules.ts'
+
 interface Disagreement {
   readonly path: readonly (string | number)[]
   readonly message: string
@@ -12,8 +14,9 @@ interface OrderParts {
   }[]
   readonly planned_boxes?: readonly {
     readonly box_no: number
-    readonly box_details: readonly { readonly sku: string }[]
+    readonly box_details: readonly { readonly sku: string; readonly quantity: number }[]
   }[]
+  readonly carton_rules?: WireCartonRules
 }
 
 function* repeated(
@@ -44,6 +47,18 @@ function* sharedBarcodes(order: OrderParts): Generator<Disagreement> {
         const message = `${value} is already a code of ${owner}`
         yield { path: ['skus', index, 'barcodes', position, 'value'], message }
       }
+    }
+  }
+}
+
+/** Rules about goods that are not in the order would bind nobody, and hide a misspelt SKU. */
+function* strangeRules({ carton_rules, lines }: OrderParts): Generator<Disagreement> {
+  const ordered = new Set(lines.map((line) => line.sku))
+  for (const [index, group] of (carton_rules?.keep_apart ?? []).entries()) {
+    for (const [position, sku] of group.entries()) {
+      if (ordered.has(sku)) continue
+      const path = ['carton_rules', 'keep_apart', index, position]
+      yield { path, message: `${sku} is on no line of the order` }
     }
   }
 }
@@ -81,7 +96,12 @@ export function* orderDisagreements(order: OrderParts): Generator<Disagreement> 
     boxes.map((box) => box.box_no),
   )
   const ordered = new Set(order.lines.map((line) => line.sku))
+  yield* strangeRules(order)
   for (const [index, box] of boxes.entries()) {
+    const breach = boxBreach(order.carton_rules, box.box_details)
+    if (breach !== null) {
+      yield { path: ['planned_boxes', index, 'box_details'], message: breachText(breach) }
+    }
     for (const [position, { sku }] of box.box_details.entries()) {
       if (ordered.has(sku)) continue
       const path = ['planned_boxes', index, 'box_details', position, 'sku']

@@ -79,6 +79,9 @@ describe('a stocking order on the wire', () => {
     [['pickup_at'], '2026-11-27T14:00:00Z'],
     [['planned_boxes'], [{ box_no: 1, box_details: [{ sku: 'MUG-BK', quantity: 12 }] }]],
     [['skus', 0, 'barcodes', 1, 'value'], 'MUG-BK'],
+    [['carton_rules'], {}],
+    [['carton_rules'], { max_skus: 1, max_units: 150, max_gross_g: 15_000, max_side_mm: 635 }],
+    [['carton_rules'], { keep_apart: [['MUG-BK', 'MUG-WH']] }],
   ]
   it.each(taken)('takes %j as %j', (path, value) => {
     expect(issuesOf(altered(path, value))).toEqual([])
@@ -131,6 +134,14 @@ describe('a stocking order on the wire', () => {
       'planned_boxes[0].box_details[0].sku',
       /no line/,
     ],
+    [['carton_rules'], { max_skus: 0 }, 'carton_rules.max_skus', /1/],
+    [['carton_rules'], { keep_apart: [['MUG-BK']] }, 'carton_rules.keep_apart[0]', /2/],
+    [
+      ['carton_rules'],
+      { keep_apart: [['MUG-BK', 'MUG-WHITE']] },
+      'carton_rules.keep_apart[0][1]',
+      /no line/,
+    ],
   ]
   it.each(refused)('refuses %j as %j', (path, value, at, message) => {
     expect(issuesOf(altered(path, value))).toContainEqual(
@@ -139,6 +150,22 @@ describe('a stocking order on the wire', () => {
         message: expect.stringMatching(message) as unknown,
       }),
     )
+  })
+
+  const both = [
+    { sku: 'MUG-BK', quantity: 2 },
+    { sku: 'MUG-WH', quantity: 2 },
+  ]
+  it.each([
+    [{ max_skus: 1 }, 'a carton holds at most 1 SKUs'],
+    [{ max_units: 3 }, '4 units, a carton holds at most 3'],
+    [{ keep_apart: [['MUG-WH', 'MUG-BK']] }, 'MUG-WH must not share a carton with MUG-BK'],
+  ])('refuses planned cartons that break its own rules %j', (carton_rules, message) => {
+    const planned = { ...order(), planned_boxes: [{ box_no: 1, box_details: both }] }
+    expect(issuesOf(planned)).toEqual([])
+    expect(issuesOf({ ...planned, carton_rules })).toEqual([
+      expect.objectContaining({ path: 'planned_boxes[0].box_details', message }),
+    ])
   })
 
   it('refuses a control character in any text, and names the field', () => {

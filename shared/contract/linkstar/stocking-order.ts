@@ -6,6 +6,7 @@ import {
   packingModes,
   transportModes,
 } from '#shared/domain/order.ts'
+import { cartonRulesSchema } from './carton-rules.ts'
 import { orderDisagreements } from './order-disagreements.ts'
 import { skuSchema } from './sku.ts'
 import {
@@ -68,6 +69,7 @@ export const stockingOrderSchema = z
     insurance: z.union([z.boolean(), z.object({ insured_value: moneySchema })]).exactOptional(),
     fba_shipment_id: text(64).exactOptional(),
     instructions: z.array(text(500)).max(50).exactOptional(),
+    carton_rules: cartonRulesSchema.exactOptional(),
     lines: z.array(lineSchema).min(1).max(5000),
     planned_boxes: plannedBoxesSchema.exactOptional(),
     skus: z.array(skuSchema).min(1).max(5000),
