@@ -82,6 +82,7 @@ export const openImportRoom = (parts: RoomParts): ImportRoom => {
     return {
       isOpen: packable.has(order.status) && !order.undecided,
       isUnderWay: requests.underWay('packing-list').has(orderNo),
+      rules: order.header.cartonRules ?? {},
       ordered: new Map(order.lines.map(({ sku, ordered }) => [sku.sku, ordered])),
       printed: new Map(
         planned

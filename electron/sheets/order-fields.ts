@@ -11,7 +11,16 @@ import {
 import { type OrderColumnId, orderColumns, yesNo } from '#shared/domain/order-columns.ts'
 import type { SheetChoice } from '#shared/domain/sheet-column.ts'
 import type { WireOrder } from '#shared/contract/linkstar-api.ts'
-import { choiceOf, codeOf, lineOf, linesOf, type ReadCell, shapedCode } from './cell-values.ts'
+import {
+  choiceOf,
+  codeOf,
+  lineOf,
+  linesOf,
+  positiveOf,
+  type ReadCell,
+  shapedCode,
+  wholeOf,
+} from './cell-values.ts'
 import type { RowReader } from './row-reader.ts'
 import { wallTimeOf } from './wall-time.ts'
 
@@ -28,7 +37,10 @@ const mode: ReadCell<TransportMode> = choiceOf(transportModes, wordsOf('mode'))
 const terms: ReadCell<DutyTerms> = choiceOf(dutyTerms, wordsOf('dutyTerms'))
 const packing: ReadCell<PackingMode> = choiceOf(packingModes, wordsOf('packingMode'))
 
-type Header = Omit<WireOrder, 'reference_no' | 'lines' | 'skus' | 'cargo_classes' | 'planned_boxes'>
+type Header = Omit<
+  WireOrder,
+  'reference_no' | 'lines' | 'skus' | 'cargo_classes' | 'planned_boxes' | 'carton_rules'
+>
 
 const namesShown = 6
 
@@ -110,6 +122,23 @@ const readWarehouse = (
     known: `${names.join(', ')}${warehouses.length > namesShown ? '…' : ''}`,
   })
   return undefined
+}
+
+/** What it asks of its cartons, but for what stands in its lines; undefined where it asks for nothing. */
+export const readCartonRules = (
+  reader: RowReader<OrderColumnId>,
+  keep_apart: string[][],
+): WireOrder['carton_rules'] => {
+  const max_skus = reader.may('maxSkus', wholeOf(1, 1000))
+  const max_units = reader.may('maxUnits', wholeOf(1, 1_000_000))
+  const max_kg = reader.may('maxGross', positiveOf(1000))
+  const rules = {
+    ...(max_skus === undefined ? {} : { max_skus }),
+    ...(max_units === undefined ? {} : { max_units }),
+    ...(max_kg === undefined ? {} : { max_gross_g: Math.round(max_kg * 1000) }),
+    ...(keep_apart.length === 0 ? {} : { keep_apart }),
+  }
+  return Object.keys(rules).length === 0 ? undefined : rules
 }
 
 export interface OrderSurroundings {

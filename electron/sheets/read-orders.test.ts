@@ -80,6 +80,9 @@ const orderArbitrary = fc
     packing: fc.constantFrom(...packingModes),
     pickup: fc.boolean(),
     instructions: fc.array(text(80), { maxLength: 3 }),
+    max_skus: fc.option(fc.integer({ min: 1, max: 1000 })),
+    max_gross_g: fc.option(fc.integer({ min: 100, max: 1_000_000 })),
+    apart: fc.nat({ max: 6 }),
     skus: fc.uniqueArray(fc.tuple(code(20), skuArbitrary), {
       minLength: 1,
       maxLength: 6,
@@ -125,6 +128,13 @@ const orderArbitrary = fc
         ] as const,
     )
     const classes = new Set(skus.map(([{ cargo_class }]) => cargo_class))
+    const { max_skus, max_gross_g } = drawn
+    const group = skus.slice(0, drawn.apart).map(([{ sku }]) => sku)
+    const rules = {
+      ...(max_skus === null ? {} : { max_skus }),
+      ...(max_gross_g === null ? {} : { max_gross_g }),
+      ...(group.length < 2 ? {} : { keep_apart: [group] }),
+    }
     const typedOrder = wireOrder(drawn.no, skus, {
       status: 'draft',
       seller: { code: 'S-1', name_zh: drawn.seller, name_en: drawn.seller },
@@ -135,6 +145,7 @@ const orderArbitrary = fc
       is_pickup: drawn.pickup,
       cargo_classes: cargoClasses.filter((one) => classes.has(one)),
       ...(drawn.instructions.length === 0 ? {} : { instructions: drawn.instructions }),
+      ...(Object.keys(rules).length === 0 ? {} : { carton_rules: rules }),
       created_at: localTime(now),
     })
     const parsed = parseWire(stockingOrderSchema, typedOrder)
@@ -228,8 +239,8 @@ describe('a template that was filled in', () => {
     expect(faults).toEqual([])
     expect(orders[0]?.warehouse).toEqual(plain.warehouse)
     expect(await faultsOf(with1({ postcode: '90746' }), known)).toEqual([
-      '2U warehouse-differs',
-      '3U differs-above',
+      '2Y warehouse-differs',
+      '3Y differs-above',
     ])
     expect(await faultsOf(bare)).toEqual(['2G warehouse-unknown'])
   })
@@ -252,13 +263,13 @@ describe('what is wrong', () => {
     expect(faults.map(({ row, column, code: fault }) => `${row}${column} ${fault}`)).toEqual([
       '2A order-no',
       '2C not-whole',
-      '2Z check-digit',
-      '2AF missing',
-      '2AL country',
+      '2AD check-digit',
+      '2AJ missing',
+      '2AP country',
       '3B missing',
       '3C not-whole',
       '3H not-a-choice',
-      '3AK currency',
+      '3AO currency',
     ])
     expect(faults[1]).toMatchObject({
       headingZh: '数量',
@@ -268,32 +279,38 @@ describe('what is wrong', () => {
   })
 
   it.each<[string, TypedRow, readonly string[]]>([
-    ['a long code that Excel shortened', { barcode: '6.92500E+12' }, ['2Z scientific']],
-    ['a number that Excel cut', { sellerBarcode: 6.925000000111e15 }, ['2AA changed-by-excel']],
+    ['a long code that Excel shortened', { barcode: '6.92500E+12' }, ['2AD scientific']],
+    ['a number that Excel cut', { sellerBarcode: 6.925000000111e15 }, ['2AE changed-by-excel']],
     ['a code that Excel made a date', { sku: new Date('2026-03-04') }, ['2B changed-by-excel']],
     ['a yes in place of a code', { service: true }, ['2I changed-by-excel', '3I differs-above']],
-    ['a line break in a name', { nameZh: '红\n蓝' }, ['2X control-characters']],
-    ['a NUL in a name', { nameEn: 'a\u0000b' }, ['2Y control-characters']],
-    ['a cell of 300,000 characters', { nameZh: '长'.repeat(300_000) }, ['2X too-long']],
-    ['a price with too many decimals', { value: '4.505' }, ['2AJ too-many-decimals']],
-    ['a price in words', { value: '一块五' }, ['2AJ not-a-price']],
+    ['a line break in a name', { nameZh: '红\n蓝' }, ['2AB control-characters']],
+    ['a NUL in a name', { nameEn: 'a\u0000b' }, ['2AC control-characters']],
+    ['a cell of 300,000 characters', { nameZh: '长'.repeat(300_000) }, ['2AB too-long']],
+    ['a price with too many decimals', { value: '4.505' }, ['2AN too-many-decimals']],
+    ['a price in words', { value: '一块五' }, ['2AN not-a-price']],
     ['a date that does not exist', { pickupAt: '2026-02-30 10:00' }, ['2N date']],
-    ['half a factory case', { caseBarcode: 'CASE-1' }, ['2AE needs-column']],
-    ['a required FNSKU that is missing', { mustBearFnsku: '是' }, ['2AB needs-column']],
-    ['one code twice', { fnsku: '6925000000116' }, ['2AB repeated']],
-    ['another SKU’s code', { sellerBarcode: '6925000000123' }, ['3Z barcode-shared']],
-    ['an HS code in words', { hsCode: 'mugs' }, ['2AN hs-code']],
-    ['a picture that is no address', { image: 'javascript:alert(1)' }, ['2AX web-address']],
+    ['half a factory case', { caseBarcode: 'CASE-1' }, ['2AI needs-column']],
+    ['a required FNSKU that is missing', { mustBearFnsku: '是' }, ['2AF needs-column']],
+    ['one code twice', { fnsku: '6925000000116' }, ['2AF repeated']],
+    ['another SKU’s code', { sellerBarcode: '6925000000123' }, ['3AD barcode-shared']],
+    ['a SKU that is to be kept apart from nobody', { apart: 'A' }, ['2T apart-alone']],
+    [
+      'a limit that is none',
+      { maxUnits: '0', maxGross: '-1' },
+      ['2R not-whole', '2S not-a-number'],
+    ],
+    ['an HS code in words', { hsCode: 'mugs' }, ['2AR hs-code']],
+    ['a picture that is no address', { image: 'javascript:alert(1)' }, ['2BB web-address']],
   ])('is found: %s', async (_, changes, faults) => {
     expect(await faultsOf(with1(changes))).toEqual(faults)
   })
 
   it('is a battery that is not described', async () => {
     expect(await faultsOf(with1({ cargoClass: '带电' }))).toEqual([
-      '2AO needs-column',
-      '2AP needs-column',
-      '2AQ needs-column',
-      '2AR needs-column',
+      '2AS needs-column',
+      '2AT needs-column',
+      '2AU needs-column',
+      '2AV needs-column',
     ])
   })
 

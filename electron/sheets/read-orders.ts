@@ -11,7 +11,12 @@ import { codeOf, shapedCode, wholeOf } from './cell-values.ts'
 import { createFaultBook, type FaultBook } from './fault-book.ts'
 import { goodsColumns, readGoods } from './goods-fields.ts'
 import type { SheetGrid } from './grid.ts'
-import { headerColumns, type OrderSurroundings, readHeader } from './order-fields.ts'
+import {
+  headerColumns,
+  type OrderSurroundings,
+  readCartonRules,
+  readHeader,
+} from './order-fields.ts'
 import { readRow } from './row-reader.ts'
 import { mergeRows, readTable, sameText, type TableRow } from './table.ts'
 
@@ -40,6 +45,8 @@ interface Line {
   readonly orderNo: string | undefined
   readonly sku: string | undefined
   readonly quantity: number | undefined
+  /** Lines of an order with the same word here never share a carton. */
+  readonly apart: string | undefined
 }
 
 const readLine = (row: Row, faults: FaultBook): Line => {
@@ -49,6 +56,7 @@ const readLine = (row: Row, faults: FaultBook): Line => {
     orderNo: reader.must('orderNo', orderNoCell),
     sku: reader.must('sku', skuCell),
     quantity: reader.must('quantity', quantityCell),
+    apart: reader.may('apart', codeOf(32)),
   }
 }
 
@@ -61,6 +69,20 @@ const tellRepeated = (lines: readonly Line[], faults: FaultBook): void => {
     if (first === undefined) seen.set(sku, row.row)
     else if (place !== undefined) faults.add(place, 'repeated', { row: first + 1 })
   }
+}
+
+/** The groups of an order's SKUs of which a carton holds only one. */
+const readApart = (lines: readonly Line[], faults: FaultBook): string[][] => {
+  const groups = Map.groupBy(lines, ({ apart }) => apart)
+  return [...groups].flatMap(([word, group]) => {
+    if (word === undefined) return []
+    const [first] = group
+    const place = first?.row.get('apart')
+    if (group.length > 1) return [group.map(({ sku = '' }) => sku)]
+    // Most likely a word that is misspelt: then the others are not kept apart from this one.
+    if (place !== undefined) faults.add(place, 'apart-alone', { group: word })
+    return []
+  })
 }
 
 const barcodeColumn = {
@@ -137,13 +159,16 @@ export const readOrders = (grid: SheetGrid, context: OrderContext): OrdersRead =
       headerColumns,
       faults,
     )
-    const header = readHeader(readRow(row, faults), context)
+    const reader = readRow(row, faults)
+    const header = readHeader(reader, context)
+    const rules = readCartonRules(reader, readApart(group, faults))
     const skus = group.flatMap(({ sku }) => goods.get(sku ?? '')?.info ?? [])
     if (header === undefined || orderNo === undefined || skus.length < group.length) continue
     const classes = new Set(skus.map(({ cargo_class }) => cargo_class))
     const order: WireOrder = {
       reference_no: orderNo,
       ...header,
+      ...(rules === undefined ? {} : { carton_rules: rules }),
       cargo_classes: cargoClasses.filter((one) => classes.has(one)),
       lines: group.map(({ sku = '', quantity = 0 }, index) => ({
         line_no: index + 1,

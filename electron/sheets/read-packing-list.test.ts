@@ -1,3 +1,4 @@
+import type { Sku } from '#shared/domain/order.ts'
 import { describe, expect, it } from 'vitest'
 import { asCsv, packingSheet } from '#tests/support/order-sheets.ts'
 import { type PlannableOrder, readPackingList } from './read-packing-list.ts'
@@ -6,6 +7,7 @@ import { readSheet } from './read-sheet.ts'
 const order = (changes: Partial<PlannableOrder> = {}): PlannableOrder => ({
   isOpen: true,
   isUnderWay: false,
+  rules: {},
   ordered: new Map([
     ['MUG', 10],
     ['CUP', 4],
@@ -81,6 +83,26 @@ describe('a packing list', () => {
       '9D missing',
     ])
     expect(faults[1]?.values).toEqual({ ordered: 10, planned: 13 })
+  })
+
+  it('plans no carton that its order forbids', async () => {
+    const rows = [
+      ['BH-1', 1, 'MUG', 4],
+      ['BH-1', 1, 'CUP', 2],
+      ['BH-1', 2, 'MUG', 6],
+    ]
+    const apart = [['MUG' as Sku, 'CUP' as Sku]]
+    expect(await faultsOf(rows, { 'BH-1': order({ rules: { maxSkus: 1 } }) })).toEqual([
+      '3C box-skus',
+    ])
+    expect(await faultsOf(rows, { 'BH-1': order({ rules: { apart } }) })).toEqual(['3C box-apart'])
+    expect(await faultsOf(rows, { 'BH-1': order({ rules: { maxUnits: 5 } }) })).toEqual([
+      '3D box-units',
+      '4D box-units',
+    ])
+    expect(await faultsOf(rows, { 'BH-1': order({ rules: { maxUnits: 6, maxSkus: 2 } }) })).toEqual(
+      [],
+    )
   })
 
   it('leaves cartons as they are whose marks were printed ahead', async () => {

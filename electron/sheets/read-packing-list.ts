@@ -1,3 +1,5 @@
+import { type CartonRules, ruleBreach } from '#shared/domain/carton-rules.ts'
+import type { Sku } from '#shared/domain/order.ts'
 import { type PackingColumnId, packingColumns } from '#shared/domain/order-columns.ts'
 import type { SheetFault } from '#shared/domain/sheet-fault.ts'
 import { wholeOf } from './cell-values.ts'
@@ -19,6 +21,8 @@ export interface PlannableOrder {
   readonly isUnderWay: boolean
   /** Units ordered, by SKU. */
   readonly ordered: ReadonlyMap<string, number>
+  /** What the order asks of each of its cartons. */
+  readonly rules: CartonRules
   /** Cartons whose marks were printed ahead, with what stands on them. */
   readonly printed: ReadonlyMap<number, readonly Content[]>
 }
@@ -33,6 +37,8 @@ export interface PackingListRead {
   readonly plans: readonly PlannedBoxes[]
   readonly faults: readonly SheetFault[]
 }
+
+type Fault = readonly [code: SheetFault['code'], values: SheetFault['values']]
 
 interface Line {
   readonly row: TableRow<PackingColumnId>
@@ -66,6 +72,25 @@ const textOf = (contents: readonly Content[]): string =>
     .toSorted()
     .join()
 
+/** A carton that could not be packed as it is planned: told at the first row that is too much. */
+const tellBreach = (
+  box: ReadonlyMap<string, Line>,
+  rules: CartonRules,
+  tell: (line: Line, id: PackingColumnId, ...fault: Fault) => void,
+): void => {
+  const lines = [...box.values()]
+  const breach = ruleBreach(
+    rules,
+    lines.map(({ sku, quantity }) => ({ sku: sku as Sku, quantity })),
+  )
+  const line = (breach?.rule === 'units' ? undefined : box.get(breach?.sku ?? '')) ?? lines.at(-1)
+  if (breach === null || line === undefined) return
+  if (breach.rule === 'units') {
+    tell(line, 'quantity', 'box-units', { max: breach.max, units: breach.units })
+  } else if (breach.rule === 'skus') tell(line, 'sku', 'box-skus', { max: breach.max })
+  else tell(line, 'sku', 'box-apart', { other: breach.other })
+}
+
 /** Fits one order's rows to the order, and makes its cartons of them. */
 const planOf = (
   lines: readonly Line[],
@@ -89,6 +114,9 @@ const planOf = (
     else if (sum > ordered && sum - quantity <= ordered) {
       faults.add(at(line, 'quantity'), 'over-planned', { ordered, planned: sum })
     }
+  }
+  for (const box of boxes.values()) {
+    tellBreach(box, order.rules, (line, id, ...fault) => faults.add(at(line, id), ...fault))
   }
   for (const [cartonNo, contents] of order.printed) {
     const box = [...(boxes.get(cartonNo)?.values() ?? [])]

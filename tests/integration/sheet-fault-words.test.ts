@@ -1,3 +1,4 @@
+import type { Sku } from '#shared/domain/order.ts'
 import { expect, test } from 'vitest'
 import { localTime } from '#shared/domain/local-time.ts'
 import type { SheetFault } from '#shared/domain/sheet-fault.ts'
@@ -47,6 +48,16 @@ const wrong: TypedRow = {
   fnsku: new Date(0),
 }
 
+const plannable = {
+  isOpen: true,
+  isUnderWay: false,
+  ordered: new Map([
+    ['MUG', 9],
+    ['CUP', 9],
+  ]),
+  printed: new Map(),
+}
+
 test('every fault that is found has its words, and every value they need, in both languages', async () => {
   const known = {
     code: 'US-LAX-02',
@@ -64,6 +75,11 @@ test('every fault that is found has its words, and every value they need, in bot
           ['BH-1', 1, 'MUG', 2],
           ['BH-1', 2, 'CUP', 1],
           ['BH-9', 1, 'A', 1],
+          ['BH-4', 1, 'MUG', 2],
+          ['BH-4', 2, 'MUG', 1],
+          ['BH-4', 2, 'CUP', 1],
+          ['BH-5', 1, 'MUG', 1],
+          ['BH-5', 1, 'CUP', 1],
         ]),
       ),
     ),
@@ -73,10 +89,13 @@ test('every fault that is found has its words, and every value they need, in bot
         {
           isOpen: true,
           isUnderWay: true,
+          rules: {},
           ordered: new Map([['MUG', 1]]),
           printed: new Map([[7, [{ sku: 'MUG', quantity: 1 }]]]),
         },
       ],
+      ['BH-4', { ...plannable, rules: { maxSkus: 1, maxUnits: 1 } }],
+      ['BH-5', { ...plannable, rules: { apart: [['MUG' as Sku, 'CUP' as Sku]] } }],
     ]),
   )
   const headings = readOrders(await readSheet(asCsv([['SKU', 'SKU', 'x']])), {
@@ -107,6 +126,7 @@ test('every fault that is found has its words, and every value they need, in bot
       { ...row, sku: 'B' },
       { ...row, service: 'Z' },
     )),
+    ...(await faultsIn({ ...row, apart: 'A' })),
     ...(await faultsIn({ ...row, value: '1.005' }, { ...row, sku: 'B', value: 'x' })),
     ...packing.faults,
     ...headings.faults,

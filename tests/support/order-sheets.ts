@@ -14,6 +14,18 @@ const barcode = (sku: OrderText['skus'][number], ...kinds: readonly string[]) =>
 const decimal = (minor: number): string =>
   `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, '0')}`
 
+const whole = (value: number | undefined): string | undefined => value?.toString()
+
+const kilograms = (value: number | undefined): string | undefined =>
+  value === undefined ? undefined : String(value / 1000)
+
+/** The group of SKUs that never share a carton with this one. */
+const groupOf = (order: OrderText | WireOrder, sku: string): string | undefined => {
+  const groups = order.carton_rules?.keep_apart ?? []
+  const index = groups.findIndex((group) => group.includes(sku))
+  return index === -1 ? undefined : `group ${index}`
+}
+
 /** A full row for each line of an order, as a seller would type it. */
 export const typedRows = (order: OrderText | WireOrder): readonly TypedRow[] =>
   order.lines.map(({ sku: code, plan_qty }) => {
@@ -42,6 +54,10 @@ export const typedRows = (order: OrderText | WireOrder): readonly TypedRow[] =>
       site: order.consolidation_site,
       fba: order.fba_shipment_id,
       instructions: order.instructions?.join('; '),
+      maxSkus: whole(order.carton_rules?.max_skus),
+      maxUnits: whole(order.carton_rules?.max_units),
+      maxGross: kilograms(order.carton_rules?.max_gross_g),
+      apart: groupOf(order, code),
       warehouseZh: warehouse.name_zh,
       warehouseEn: warehouse.name_en,
       country: warehouse.country,
