@@ -116,6 +116,53 @@ test('what must not travel together, or without its label, or above the limit, s
   await pack.expectUnits(4)
 })
 
+test('an order’s own rules for its cartons are told at once, and what breaks them stays out', async ({
+  atWork,
+}) => {
+  const { pack, station, words } = await atWork({
+    orders: [
+      wireOrder(
+        'BH-1',
+        [
+          [speaker, 4],
+          [cable, 8],
+          [heavy, 2],
+        ],
+        {
+          carton_rules: {
+            max_units: 3,
+            max_gross_g: 5_000,
+            keep_apart: [['LX-CBL-C2', 'LX-SPK-BK']],
+          },
+        },
+      ),
+    ],
+  })
+  await pack.scan('BH-1')
+  const rules = [
+    words('rule.units', { max: 3 }),
+    words('rule.gross', { max: '5' }),
+    words('rule.apart'),
+  ]
+  for (const rule of rules) await expect(station.page.getByText(rule)).toBeVisible()
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  await pack.scanFor(unitCode(cable), 'mixing-forbidden')
+  await expect(pack.feedback).toContainText(words('verdict.ruleApart', { other: 'LX-SPK-BK' }))
+  await pack.press('F9')
+  await pack.scanFor(unitCode(heavy), 'over-limit')
+  await expect(pack.feedback).toContainText('5 kg')
+  await pack.scan('LS!X2', unitCode(speaker))
+  await pack.expectUnits(3)
+  await expect(station.page.getByText(words('next.full'))).toBeVisible()
+  await pack.scanFor(unitCode(speaker), 'carton-full')
+  await expect(pack.feedback).toContainText(
+    words('verdict.ruleUnits', { max: 3, inCarton: 3, units: 1 }),
+  )
+  await pack.expectUnits(3)
+  await pack.scan('LS!DONE')
+  await pack.expectStep('weighing')
+})
+
 test('undo takes scans back last first, the box can be changed, and ×n counts once', async ({
   atWork,
 }) => {
