@@ -135,7 +135,7 @@ export const prepareJournal = (store: Store) => ({
   ),
 
   bytes: store.prepare<{ id: number }>()((db, param) =>
-    db.selectFrom('print_jobs').select(['bytes', 'sha256']).where('id', '=', param('id')),
+    db.selectFrom('label_bytes').select('bytes').where('job_id', '=', param('id')),
   ),
 
   move: store.prepare<{
@@ -152,18 +152,20 @@ export const prepareJournal = (store: Store) => ({
       .where('state', '=', param('from')),
   ),
 
-  keepBytes: store.prepare<{ id: number; bytes: Uint8Array; sha256: string; at: string }>()(
-    (db, param) =>
-      db
-        .updateTable('print_jobs')
-        .set({
-          state: 'rendered',
-          bytes: param('bytes'),
-          sha256: param('sha256'),
-          changed_at: param('at'),
-        })
-        .where('id', '=', param('id'))
-        .where('state', '=', 'allocated'),
+  keepBytes: store.prepare<{ id: number; bytes: Uint8Array }>()((db, param) =>
+    db
+      .insertInto('label_bytes')
+      .values({ job_id: param('id'), bytes: param('bytes') })
+      .onConflict((conflict) => conflict.column('job_id').doUpdateSet({ bytes: param('bytes') })),
+  ),
+
+  /** Its bytes are kept. */
+  rendered: store.prepare<{ id: number; sha256: string; at: string }>()((db, param) =>
+    db
+      .updateTable('print_jobs')
+      .set({ state: 'rendered', sha256: param('sha256'), changed_at: param('at') })
+      .where('id', '=', param('id'))
+      .where('state', '=', 'allocated'),
   ),
 
   withdraw: store.prepare<{ id: number; from: string; reason: string; at: string }>()((db, param) =>
@@ -185,7 +187,6 @@ export const prepareJournal = (store: Store) => ({
       .set({
         state: 'allocated',
         printer_id: param('printer'),
-        bytes: null,
         sha256: null,
         problem: null,
         changed_at: param('at'),
@@ -198,7 +199,7 @@ export const prepareJournal = (store: Store) => ({
   unrender: store.prepare<{ at: string }>()((db, param) =>
     db
       .updateTable('print_jobs')
-      .set({ state: 'allocated', bytes: null, sha256: null, changed_at: param('at') })
+      .set({ state: 'allocated', sha256: null, changed_at: param('at') })
       .where('state', '=', 'rendered'),
   ),
 

@@ -204,7 +204,9 @@ export const createJournal = (parts: JournalParts) => {
       store.transaction(() => {
         const row = current(jobId, 'allocated')
         if (row === null) return
-        statements.keepBytes.run({ id: jobId, ...label, at: now() })
+        const { bytes, sha256 } = label
+        statements.keepBytes.run({ id: jobId, bytes })
+        statements.rendered.run({ id: jobId, sha256, at: now() })
         changed(jobOf(row).cartonCode)
       }),
 
@@ -215,7 +217,8 @@ export const createJournal = (parts: JournalParts) => {
         // The packer may have held the printer while the label was being rendered.
         if (row === null || holds.of(row.printer_id) !== null) return null
         const stored = statements.bytes.get({ id: jobId })
-        if (!stored?.bytes) throw new AppError('store-corrupt', `print job ${jobId} has no bytes`)
+        if (stored === undefined)
+          throw new AppError('store-corrupt', `print job ${jobId} has no bytes`)
         move(row, 'sending')
         return stored.bytes
       }),

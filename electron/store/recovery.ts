@@ -73,7 +73,7 @@ const beginAnew = `
   update number_runs set next = last + 1;
   delete from sync_cursors;
   update print_jobs
-    set state = 'uncertain', bytes = coalesce(bytes, zeroblob(0)),
+    set state = 'uncertain',
       problem = '{"code":"printer-interrupted","message":"restored from a backup","details":{},"retryable":false}'
     where state in ('allocated', 'rendered', 'sending', 'failed');
 `

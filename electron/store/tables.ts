@@ -188,7 +188,6 @@ interface PrintJobsTable {
   state: string
   /** JSON: BoxMarkInput */
   mark: string
-  bytes: Uint8Array | null
   sha256: string | null
   /** JSON: ErrorShape */
   problem: string | null
@@ -201,6 +200,12 @@ interface PrintJobsTable {
   after_scan: number | null
   /** Who was signed in when it was made. */
   operator_id: string | null
+}
+
+/** What a printer gets, or got, of a job. */
+interface LabelBytesTable {
+  job_id: number
+  bytes: Uint8Array
 }
 
 interface PrinterHoldsTable {
@@ -336,6 +341,7 @@ export interface StationTables {
   scans: ScansTable
   bench: BenchTable
   print_jobs: PrintJobsTable
+  label_bytes: LabelBytesTable
   printer_holds: PrinterHoldsTable
   planned_cartons: PlannedCartonsTable
   planned_marks: PlannedMarksTable

@@ -289,7 +289,7 @@ test('a station that dies before it renders, or before it sends, prints after th
     [sent[0]?.id ?? 0, 'rendered'],
     [sent[1]?.id ?? 0, 'allocated'],
   ] as const) {
-    const set = state === 'allocated' ? { state, bytes: null, sha256: null } : { state }
+    const set = state === 'allocated' ? { state, sha256: null } : { state }
     await station.store.reports.updateTable('print_jobs').set(set).where('id', '=', id).execute()
   }
   station.crash()

@@ -32,9 +32,10 @@ export const storeOldWork = (home: string, scans: number): void => {
        VALUES (?, ?, 'wedge', '6925000000001', 'accepted', 'OLD', 1, ?)`,
     )
     const label = database.prepare(
-      `INSERT INTO print_jobs (carton_code, revision, side, page, printer_id, state, mark, bytes, sha256, created_at, changed_at)
-       VALUES (?, 1, ?, 1, 'p1', 'sent', '{}', ?, ?, ?, ?)`,
+      `INSERT INTO print_jobs (carton_code, revision, side, page, printer_id, state, mark, sha256, created_at, changed_at)
+       VALUES (?, 1, ?, 1, 'p1', 'sent', '{}', ?, ?, ?)`,
     )
+    const labelBytes = database.prepare(`INSERT INTO label_bytes VALUES (?, ?)`)
     const fact = database.prepare(
       `INSERT INTO outbox (epoch, seq, type, payload, hash, created_at, result)
        SELECT epoch, last_seq + 1, ?, ?, ?, ?, '{"status":"applied"}' FROM station`,
@@ -50,7 +51,10 @@ export const storeOldWork = (home: string, scans: number): void => {
         content.run(code, 'OLD', scansACarton)
         for (const kind of ['opened', 'sealed', 'verified']) event.run(code, kind, at)
         for (let unit = 0; unit < scansACarton; unit += 1) scan.run(oldOrder, code, at)
-        for (const side of [1, 2]) label.run(code, side, bytes, sha256, at, at)
+        for (const side of [1, 2]) {
+          const { lastInsertRowid } = label.run(code, side, sha256, at, at)
+          labelBytes.run(lastInsertRowid, bytes)
+        }
         for (const type of ['carton-sealed', 'carton-verified']) {
           fact.run(type, JSON.stringify({ carton_code: code, box_no: index + 1 }), sha256, at)
           nextSeq.run()

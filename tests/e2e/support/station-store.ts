@@ -60,7 +60,7 @@ export const storedPrintJobs = (home: string): readonly StoredPrintJob[] =>
     db
       .prepare<[], StoredPrintJob>(
         `SELECT carton_code AS cartonCode, revision, side, page, copy, state, bytes, sha256
-         FROM print_jobs ORDER BY id`,
+         FROM print_jobs LEFT JOIN label_bytes ON job_id = id ORDER BY id`,
       )
       .all(),
   )
