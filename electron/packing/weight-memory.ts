@@ -82,14 +82,27 @@ export const createWeightMemory = (store: Store, division: Grams): WeightMemory 
     }
   }
 
+  // Of one order at a time: it may have thousands of lines, and a carton that is verified teaches of a few of them.
+  let orderNo: string | null = null
+  const newestOf = new Map<Sku, readonly string[]>()
+  const codesOf = (seller: string, sku: Sku): readonly string[] => {
+    const known = newestOf.get(sku)
+    if (known !== undefined) return known
+    const codes = newest.all({ seller, sku }).map(({ code }) => code)
+    newestOf.set(sku, codes)
+    return codes
+  }
+
   return {
     recall: ({ header, lines }) => {
       const seller = header.seller.code
+      if (orderNo !== header.orderNo) newestOf.clear()
+      orderNo = header.orderNo
       const stated = new Map(lines.map(({ sku }) => [sku.sku, sku.unitWeight]))
       // Newest first, by how many cartons of any of its SKUs came after it: no clock has to be right.
       const ages = new Map<string, number>()
       for (const { sku } of lines) {
-        for (const [age, { code }] of newest.all({ seller, sku: sku.sku }).entries()) {
+        for (const [age, code] of codesOf(seller, sku.sku).entries()) {
           ages.set(code, Math.min(age, ages.get(code) ?? age))
         }
       }
@@ -113,7 +126,10 @@ export const createWeightMemory = (store: Store, division: Grams): WeightMemory 
       return learnWeights(cartons, division)
     },
     keep: ({ header }, code, skus) => {
-      for (const sku of skus) insert.run({ seller: header.seller.code, sku, code })
+      for (const sku of skus) {
+        insert.run({ seller: header.seller.code, sku, code })
+        newestOf.delete(sku)
+      }
     },
   }
 }
