@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { CartonsPanel } from '#renderer/features/cartons/index.ts'
 import {
   LookupButton,
@@ -225,6 +225,11 @@ export const Shell = ({ notices, player }: ShellProps) => {
   const language = useStatus((state) => state.app?.language ?? 'zh-CN')
   const version = useStatus((state) => state.app?.version ?? '')
   const volume = useSettings((state) => state.volume)
+  useEffect(() => {
+    if (volume <= 0) return undefined
+    const idle = requestIdleCallback(player.open)
+    return () => cancelIdleCallback(idle)
+  }, [player, volume])
   const play = useCallback((sound: SoundName) => player.play(sound, volume), [player, volume])
   const openDevices = useDevices((state) => state.open)
   const openPrinters = usePrinters((state) => state.open)

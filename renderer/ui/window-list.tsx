@@ -13,6 +13,8 @@ export interface WindowListProps<Item> {
   /** The row to keep in sight; a new value scrolls to it. */
   readonly inSight?: number
   readonly className?: string | undefined
+  /** Shown in its place while there are no items: the list stays, and need not be measured again when the first one comes. */
+  readonly whenEmpty?: ReactNode
 }
 
 interface Place {
@@ -26,7 +28,7 @@ const rootPixels = (): number =>
 
 /** A list of equal rows that draws only those in sight: an order may have thousands of lines. */
 export const WindowList = <Item,>(props: WindowListProps<Item>) => {
-  const { label, items, rowRem, keyOf, render, inSight = -1, className } = props
+  const { label, items, rowRem, keyOf, render, inSight = -1, className, whenEmpty } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<Place>({ row: rowRem * 16, viewport: 0, top: 0 })
 
@@ -68,19 +70,23 @@ export const WindowList = <Item,>(props: WindowListProps<Item>) => {
         setPlace((before) => ({ ...before, top }))
       }}
     >
-      <ul aria-label={label} className={styles['list']} style={{ height: items.length * row }}>
-        {items.slice(from, to).map((item, index) => (
-          <li
-            key={keyOf(item)}
-            aria-setsize={items.length}
-            aria-posinset={from + index + 1}
-            className={styles['row']}
-            style={{ height: row, transform: `translateY(${(from + index) * row}px)` }}
-          >
-            {render(item)}
-          </li>
-        ))}
-      </ul>
+      {items.length === 0 && whenEmpty !== undefined ? (
+        <div className={styles['empty']}>{whenEmpty}</div>
+      ) : (
+        <ul aria-label={label} className={styles['list']} style={{ height: items.length * row }}>
+          {items.slice(from, to).map((item, index) => (
+            <li
+              key={keyOf(item)}
+              aria-setsize={items.length}
+              aria-posinset={from + index + 1}
+              className={styles['row']}
+              style={{ height: row, transform: `translateY(${(from + index) * row}px)` }}
+            >
+              {render(item)}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -16,7 +16,8 @@ import { WeightBlock } from './weight-block.tsx'
 const CartonIdentity = () => {
   const say = useSay()
   const carton = useBenchState((state) => state.carton)
-  if (carton === null) return null
+  // Its place is kept, so that the list under it need not be measured again when a carton opens.
+  if (carton === null) return <div className={styles['identity']} />
   const printing = worstState(markFaces(carton.labels, carton.markRevision))
   return (
     <div className={styles['identity']}>
@@ -64,23 +65,24 @@ export const CurrentCarton = () => {
         </span>
       </header>
       <CartonIdentity />
-      {rows.length === 0 ? (
-        <EmptyState
-          icon="box"
-          title={say(canBegin ? 'carton.empty' : 'carton.none')}
-          {...(canBegin ? { hint: say(isPlanned ? 'next.plannedMark' : 'carton.emptyHint') } : {})}
-        />
-      ) : (
-        <WindowList
-          label={say('carton.contents')}
-          items={rows}
-          rowRem={5}
-          keyOf={(row) => row.sku}
-          render={(row) => <ContentRow {...row} />}
-          inSight={rows.findIndex((row) => row.sku === current)}
-          className={styles['contents']}
-        />
-      )}
+      <WindowList
+        label={say('carton.contents')}
+        items={rows}
+        rowRem={5}
+        keyOf={(row) => row.sku}
+        render={(row) => <ContentRow {...row} />}
+        inSight={rows.findIndex((row) => row.sku === current)}
+        className={rows.length === 0 ? undefined : styles['contents']}
+        whenEmpty={
+          <EmptyState
+            icon="box"
+            title={say(canBegin ? 'carton.empty' : 'carton.none')}
+            {...(canBegin
+              ? { hint: say(isPlanned ? 'next.plannedMark' : 'carton.emptyHint') }
+              : {})}
+          />
+        }
+      />
       <WeightBlock />
     </Card>
   )

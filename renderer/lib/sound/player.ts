@@ -1,6 +1,8 @@
 import { sounds, type SoundName, type Tone } from './tones.ts'
 
 export interface SoundPlayer {
+  /** Opens the loudspeaker, which takes long: ahead of the first sound, that no answer waits for it. */
+  open(): void
   /** Plays a sound at `volume` (0 to 1); a newer sound cuts off the one that plays. */
   play(name: SoundName, volume: number): void
 }
@@ -25,14 +27,16 @@ const schedule = (context: AudioContext, out: GainNode, tone: Tone, start: numbe
   oscillator.stop(until)
 }
 
-/** Sounds made by oscillators; the context is asked for when the first sound plays. */
+/** Sounds made by oscillators. */
 export const createSoundPlayer = (openContext: () => AudioContext): SoundPlayer => {
-  let context: AudioContext | null = null
+  let known: AudioContext | null = null
   let playing: GainNode | null = null
+  const opened = (): AudioContext => (known ??= openContext())
   return {
+    open: () => void opened(),
     play: (name, volume) => {
       if (volume <= 0) return
-      context ??= openContext()
+      const context = opened()
       if (context.state === 'suspended') void context.resume()
       playing?.disconnect()
       const out = context.createGain()
