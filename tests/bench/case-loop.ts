@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { askStation } from '#tests/e2e/support/ask-station.ts'
 import { startSandbox } from '#tests/e2e/support/sandbox-process.ts'
 import { wireOrder, wireSku } from '#tests/support/wire-orders.ts'
-import type { BenchRow } from './bench-row.ts'
+import type { BenchResult, BenchRow } from './bench-row.ts'
 import { type BenchApp, launchApp, openAppOrder } from './support/bench-app.ts'
 import { withEnds } from './support/ends.ts'
 import { frameMs, median, percentile, repeat } from './support/figures.ts'
 import { benchOrderNo } from './support/goods.ts'
 import { startPacedPrinter } from './support/paced-printer.ts'
-import { installWaits, waitFor } from './support/waits.ts'
+import { installWaits, type Wait, waitFor } from './support/waits.ts'
 
 const caseCode = '16925000000019'
 const lamp = wireSku('BENCH-LAMP', '6925000000012', {
@@ -20,12 +20,12 @@ const lamp = wireSku('BENCH-LAMP', '6925000000012', {
 const warmUp = 5
 const limits = { most: 65, ms: 90_000 }
 
-/** From the scan of a case, a steady weight or the scan of a mark to the paint of its answer, in milliseconds. */
+/** From the scan of a case, a steady weight or the scan of a mark to its answer. */
 interface Waits {
-  readonly scan: number
-  readonly seal: number
-  readonly mark: number
-  readonly last: number
+  readonly scan: Wait
+  readonly seal: Wait
+  readonly mark: Wait
+  readonly last: Wait
 }
 const names = ['scan', 'seal', 'mark', 'last'] as const
 
@@ -42,8 +42,9 @@ const packCase = async ({ page, scanner }: BenchApp): Promise<Waits> => {
 }
 
 /**
- * A factory carton in the real app, driven by scans: the longest that its packer waits for us at a time, in frames. What the
- * scale takes to become steady and the labels to be made and printed is not counted.
+ * A factory carton in the real app, driven by scans, in frames: the longest that its packer waits for us at a time, each wait
+ * to the paint; and all four together, of which three end with the answer, which is heard, and the last with the paint that
+ * says that the next case may come. What the scale takes to become steady and the labels to be made and printed is not counted.
  */
 export const caseLoop: BenchRow = (folder) =>
   withEnds(async (ends) => {
@@ -66,17 +67,26 @@ export const caseLoop: BenchRow = (folder) =>
       const waits = await packCase(app)
       if (round >= warmUp) measured.push(waits)
     })
-    const longest = measured.map((waits) => Math.max(...names.map((name) => waits[name])))
-    const all = measured.map((waits) => names.reduce((sum, name) => sum + waits[name], 0))
+    const longest = measured.map((waits) => Math.max(...names.map((name) => waits[name].painted)))
+    const whole = measured.map(
+      ({ scan, seal, mark, last }) => scan.answered + seal.answered + mark.answered + last.painted,
+    )
     const frames = (values: readonly number[]) => (median(values) / frameMs).toFixed(2)
-    const parts = names.map((name) => `${name} ${frames(measured.map((waits) => waits[name]))}`)
+    const parts = (to: keyof Wait) =>
+      names.map((name) => `${name} ${frames(measured.map((waits) => waits[name][to]))}`).join(', ')
+    const result = (what: string, values: readonly number[], detail: string): BenchResult => ({
+      name: `whole case, ${what}, p95, in frames`,
+      ratio: percentile(values, 0.95) / frameMs,
+      goal: 6,
+      better: 'lower',
+      detail,
+    })
     return [
-      {
-        name: 'whole case, longest wait for us, p95, in frames',
-        ratio: percentile(longest, 0.95) / frameMs,
-        goal: 6,
-        better: 'lower',
-        detail: `${measured.length} cartons; medians in frames: ${parts.join(', ')}, all four ${frames(all)}`,
-      },
+      result(
+        'all that is ours',
+        whole,
+        `${measured.length} cartons, median ${frames(whole)}; medians to the answer: ${parts('answered')}`,
+      ),
+      result('longest wait to a paint', longest, `medians to the paint: ${parts('painted')}`),
     ]
   })

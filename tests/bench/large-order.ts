@@ -61,13 +61,13 @@ export const largeOrderToPaint: BenchRow = (folder) =>
     const goods: number[] = []
     for (const [round, code] of codes.entries()) {
       const isMeasured = round >= warmUp
-      const opened = await waitFor(app.page, 'key', { verdict: 'mark-planned' }, () =>
+      const { painted: opened } = await waitFor(app.page, 'key', { verdict: 'mark-planned' }, () =>
         app.scanner.scan(code),
       )
       if (isMeasured) opening.push(opened)
       // All but the last unit, which goes to the scale.
       for (let units = 1; units < 2 * benchGoods.length; units += 1) {
-        const ms = await waitFor(app.page, 'key', { verdict: 'accepted', units }, () =>
+        const { painted: ms } = await waitFor(app.page, 'key', { verdict: 'accepted', units }, () =>
           app.scanner.scan(goodsCode(units)),
         )
         if (isMeasured) goods.push(ms)

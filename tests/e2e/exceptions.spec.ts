@@ -1,5 +1,5 @@
 import { wireOrder } from '#tests/support/wire-orders.ts'
-import { finishCarton } from './support/finish-carton.ts'
+import { marksFrom, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
 import { cable, heavy, speaker, unitCode, whiteSpeaker } from './support/goods.ts'
 import { orderReport } from './support/order-report.ts'
@@ -7,7 +7,7 @@ import { orderReport } from './support/order-report.ts'
 test('what is missing, broken, misplaced or too heavy is told by scans, and the order closes with what was noted as its reason', async ({
   atWork,
 }) => {
-  const { pack, server, station, words } = await atWork({
+  const { pack, printer, server, station, words } = await atWork({
     orders: [
       wireOrder('BH-1', [
         [speaker, 3],
@@ -42,7 +42,13 @@ test('what is missing, broken, misplaced or too heavy is told by scans, and the 
   await pack.scanFor('LS!SHORT', 'exception-expected')
   await pack.scanFor(unitCode(cable), 'exception-noted')
   await pack.scanFor(unitCode(heavy), 'accepted')
-  const code = await finishCarton(pack)
+  const code = await sealCarton(pack)
+  for (const mark of await marksFrom(printer, 0)) {
+    expect(mark.qr).toContain(`C=${code};`)
+    expect(mark.qr).toMatch(/;S=LX-DUMBBELL\*2$/)
+    await pack.scan(mark.qr)
+  }
+  await pack.expectVerdict('carton-verified')
 
   const report = orderReport(page, words, 'BH-1')
   await expect(page.getByText(words('orderComplete.short', { count: 7 }))).toBeVisible()

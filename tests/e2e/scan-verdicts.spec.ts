@@ -1,4 +1,5 @@
 import { wireOrder } from '#tests/support/wire-orders.ts'
+import { marksFrom, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
 import {
   battery,
@@ -119,7 +120,7 @@ test('what must not travel together, or without its label, or above the limit, s
 test('an order’s own rules for its cartons are told at once, and what breaks them stays out', async ({
   atWork,
 }) => {
-  const { pack, station, words } = await atWork({
+  const { pack, printer, server, station, words } = await atWork({
     orders: [
       wireOrder(
         'BH-1',
@@ -159,8 +160,17 @@ test('an order’s own rules for its cartons are told at once, and what breaks t
     words('verdict.ruleUnits', { max: 3, inCarton: 3, units: 1 }),
   )
   await pack.expectUnits(3)
-  await pack.scan('LS!DONE')
-  await pack.expectStep('weighing')
+  const code = await sealCarton(pack)
+  for (const mark of await marksFrom(printer, 0)) {
+    expect(mark.qr).toMatch(/;S=LX-SPK-BK\*3$/)
+    await pack.scan(mark.qr)
+  }
+  await pack.expectVerdict('carton-verified')
+  await expect
+    .poll(async () =>
+      (await server.cartons()).map(({ carton_code: known, flags }) => [known, flags]),
+    )
+    .toEqual([[code, []]])
 })
 
 test('undo takes scans back last first, the box can be changed, and ×n counts once', async ({

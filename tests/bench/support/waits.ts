@@ -9,10 +9,17 @@ export interface Shown {
   readonly units?: number
 }
 
+/** Milliseconds from the last Enter key, or since the weight last became stable. */
+export interface Wait {
+  /** Until what is wanted stands in the page: its sound plays, and the next scan is taken. */
+  readonly answered: number
+  /** Until it is painted. */
+  readonly painted: number
+}
+
 interface Waits {
-  /** Milliseconds from the last Enter key, or since the weight last became stable, to the paint of what is wanted. */
-  next: (since: 'key' | 'stable', shown: Shown) => Promise<number>
-  pending: Promise<number> | null
+  next: (since: 'key' | 'stable', shown: Shown) => Promise<Wait>
+  pending: Promise<Wait> | null
 }
 type Watched = typeof globalThis & { waits: Waits }
 
@@ -65,9 +72,12 @@ export const installWaits = async (page: Page): Promise<void> => {
       return new Promise((resolve) => {
         watch(() => {
           if (since[from] === 0 || !isShown(shown)) return false
+          const answered = performance.now() - since[from]
           // The first frame callback runs before the paint, the second after it.
           requestAnimationFrame(() =>
-            requestAnimationFrame(() => resolve(performance.now() - since[from])),
+            requestAnimationFrame(() =>
+              resolve({ answered, painted: performance.now() - since[from] }),
+            ),
           )
           return true
         })
@@ -79,13 +89,13 @@ export const installWaits = async (page: Page): Promise<void> => {
   await page.getByTestId('scan-feedback').waitFor({ state: 'attached' })
 }
 
-/** Milliseconds of the wait that `act` begins. */
+/** The wait that `act` begins. */
 export const waitFor = async (
   page: Page,
   since: 'key' | 'stable',
   shown: Shown,
   act: () => Promise<unknown>,
-): Promise<number> => {
+): Promise<Wait> => {
   await page.evaluate(
     ([from, what]) => {
       const { waits } = globalThis as Watched
