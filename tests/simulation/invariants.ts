@@ -1,4 +1,4 @@
-/** The invariants that these histories try to break, by the numbers they have in the plan of the product. */
+/** The invariants that these histories try to break, by the numbers they have in the plan of the product; 16 came later. */
 export const invariants = {
   1: 'what all stations pack of a line is at most what was ordered',
   2: 'rights are conserved: pool + granted and unspent + spent = ordered, and station and server agree on them',
@@ -12,6 +12,7 @@ export const invariants = {
   10: 'what a station tells after it was declared lost is in quarantine',
   11: 'when the faults end every outbox empties, and all stations equal the server',
   12: 'a pull leaves what was packed here as it is',
+  16: 'no carton holds what its order does not want together',
 } as const
 
 export type Invariant = keyof typeof invariants

@@ -21,8 +21,8 @@ it('has a bug for every invariant that the histories try to break, and says whic
   const covered = Object.keys(invariants).map(Number)
   const planted = new Set(plantedBugs.map(({ invariant }) => invariant))
   expect([...planted].toSorted((left, right) => left - right)).toEqual(covered)
-  const all = Array.from({ length: 15 }, (_, index) => index + 1)
-  expect([...covered, ...invariantsNotCovered]).toEqual(all)
+  const all = Array.from({ length: 16 }, (_, index) => index + 1)
+  expect(new Set([...covered, ...invariantsNotCovered])).toEqual(new Set(all))
 })
 
 it.each(plantedBugs)(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { cartonCode } from '#shared/domain/carton-code.ts'
 import type { Fact } from '#shared/domain/facts.ts'
 import { grams } from '#shared/domain/units.ts'
@@ -270,6 +271,22 @@ export const plantedStationBugs: readonly PlantedBug[] = [
           ...page,
           changes: page.changes.slice(0, -1),
         })),
+      },
+    }),
+  },
+  {
+    name: 'a station that forgets what an order wants of its cartons',
+    invariant: 16,
+    plant: () => ({
+      station: {
+        opened: (store) => {
+          const forget = store.prepare()((db) =>
+            db
+              .updateTable('orders')
+              .set({ header: sql<string>`json_remove(header, '$.cartonRules')` }),
+          )
+          forget.run({})
+        },
       },
     }),
   },

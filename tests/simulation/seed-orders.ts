@@ -34,7 +34,8 @@ export const barcodes: Readonly<Record<GoodsKind, string>> = {
   stranger: '6925000000999',
 }
 
-/** Small enough that stations run into each other: each order lacks some of the goods, one has a packing list, one needs labels. */
+/** Small enough that stations run into each other: each order lacks some of the goods, one has a packing list, one needs labels
+ * and says what may go together. */
 export const seedOrders: readonly [WireOrder, WireOrder] = [
   wireOrder('BH-1', {
     lines: [
@@ -61,5 +62,6 @@ export const seedOrders: readonly [WireOrder, WireOrder] = [
       { line_no: 3, sku: 'TAG', plan_qty: 3 },
     ],
     skus: [cup, pen, tag],
+    carton_rules: { max_units: 6, keep_apart: [['PEN', 'TAG']] },
   }),
 ]

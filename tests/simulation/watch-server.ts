@@ -56,6 +56,9 @@ export const watchServer = (
      join commands c on c.station_id = f.station_id and c.epoch = f.epoch and c.seq = f.seq
      where f.code in ('over-packed', 'rights-exceeded')`,
   )
+  const wronglyMixed = sqlite.prepare<[], { message: string }>(
+    `select message from flags where code = 'carton-rules-broken'`,
+  )
   const counted = sqlite.prepare<[], number>('select count(*) from commands').pluck()
   const before = counted.get() ?? 0
   const changes = sqlite.prepare<[], number>('select total_changes()').pluck()
@@ -121,6 +124,7 @@ export const watchServer = (
       for (const { reference_no, message } of overPacked.all()) {
         hold(1, excused(reference_no), () => `${reference_no}: ${message}`)
       }
+      for (const { message } of wronglyMixed.all()) hold(16, false, () => message)
       hold(9, counted.get() === before + recorded.size, () => 'a recorded command is gone')
       for (const [key, { result, payload }] of recorded) {
         if (result.status !== 'quarantined') continue
