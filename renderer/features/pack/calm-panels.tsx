@@ -10,6 +10,15 @@ import styles from './calm-panels.module.css'
 import type { Centre } from './presentation.ts'
 import { useBenchState, useBenchStore } from './store.ts'
 
+/** How many cartons stand on the pallet, to be read from afar. */
+const PalletLine = () => {
+  const say = useSay()
+  const pallet = useBenchState((state) => state.pallet)
+  if (pallet === null) return null
+  const { no, cartons: count } = pallet
+  return <p className={styles['pallet']}>{say('pallet.count', { no, count })}</p>
+}
+
 const beginTitle = {
   scan: 'begin.title',
   planned: 'begin.planned',
@@ -45,6 +54,7 @@ export const BeginPanel = ({
       {parked === 0 ? null : (
         <p className={styles['text']}>{say('begin.parked', { count: parked })}</p>
       )}
+      <PalletLine />
     </section>
   )
 }
@@ -83,14 +93,23 @@ export const GoOnPanel = ({ view }: { view: Extract<Centre, { kind: 'go-on' }> }
 /** The carton is verified; the next one begins by itself. */
 export const CompletePanel = ({ cartonNo, code }: { cartonNo: number; code: string }) => {
   const say = useSay()
+  // Once a pallet was changed it is another one's.
+  const palletNo = useBenchState(({ feedback, pallet }) =>
+    feedback?.outcome === 'carton-verified' ? (pallet?.no ?? null) : null,
+  )
   return (
     <section className={cx(styles['panel'], styles['done'])}>
       <Icon name="check" className={styles['glyph']} weight={2.6} />
       <p className={styles['title']}>{say('complete.title', { no: cartonNo })}</p>
+      <PalletLine />
       <p className={styles['text']}>
         <code>{code}</code>
       </p>
-      <p className={styles['text']}>{say('outcome.carton-verified.do')}</p>
+      <p className={styles['text']}>
+        {palletNo === null
+          ? say('outcome.carton-verified.do')
+          : say('complete.onPallet', { no: palletNo })}
+      </p>
     </section>
   )
 }
