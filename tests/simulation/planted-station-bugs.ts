@@ -177,6 +177,11 @@ export const plantedStationBugs: readonly PlantedBug[] = [
     plant: () => ({ station: { parked: (parked) => ({ ...parked, add: () => undefined }) } }),
   },
   {
+    name: 'a pallet that keeps a carton which was reopened',
+    invariant: 8,
+    plant: () => ({ station: { pallets: (pallets) => ({ ...pallets, remove: () => undefined }) } }),
+  },
+  {
     name: 'a label that says when it was printed',
     invariant: 5,
     plant: () => {
