@@ -192,6 +192,7 @@ test('pictures of training', async ({ launch }) => {
   await hands.scanCase(12)
   await pack.expectUnits(12)
   await shoot('31-training-accepted')
+  await hands.command(words('pallet.next'))
   await hands.command(words('keys.done'))
   await pack.expectStep('weighing')
   await shoot('32-training-weighing')
@@ -203,6 +204,7 @@ test('pictures of training', async ({ launch }) => {
   await pack.expectVerdict('mark-confirmed')
   await hands.scanLabel('qr')
   await pack.expectVerdict('carton-verified')
+  await shoot('33-training-complete')
   for (const [sku, times, units] of [
     ['QH-BENT-WH', 2, 10],
     ['QH-CHOP', 2, 10],

@@ -78,11 +78,11 @@ test('factory cartons are counted on two pallets by scans alone, also when the p
     return code
   }
   const expectPallet = async (at: StationApp, no: number, count: number): Promise<void> => {
+    const cartons = words('pallet.cartons', { count })
+    const counted = `${words('pallet.count', { no, count })}${speaker.name_zh}${cartons}`
     const counter = at.page.getByRole('region', { name: words('pallet.label') })
-    await expect(counter).toContainText(words('pallet.count', { no, count }))
-    await expect(at.page.getByTestId('scan-feedback')).toContainText(
-      words('pallet.count', { no, count }),
-    )
+    await expect(counter).toHaveText(counted)
+    await expect(at.page.getByTestId('scan-feedback')).toContainText(counted)
     await expect(at.page.getByText(words('lines.onPallet', { count }))).toBeVisible()
   }
   await pack.scan('BH-1')

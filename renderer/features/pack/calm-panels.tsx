@@ -7,17 +7,9 @@ import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icons.tsx'
 import { useNextBox } from './box-types.ts'
 import styles from './calm-panels.module.css'
+import { PalletCount } from './pallet-count.tsx'
 import type { Centre } from './presentation.ts'
 import { useBenchState, useBenchStore } from './store.ts'
-
-/** How many cartons stand on the pallet, to be read from afar. */
-const PalletLine = () => {
-  const say = useSay()
-  const pallet = useBenchState((state) => state.pallet)
-  if (pallet === null) return null
-  const { no, cartons: count } = pallet
-  return <p className={styles['pallet']}>{say('pallet.count', { no, count })}</p>
-}
 
 const beginTitle = {
   scan: 'begin.title',
@@ -54,7 +46,7 @@ export const BeginPanel = ({
       {parked === 0 ? null : (
         <p className={styles['text']}>{say('begin.parked', { count: parked })}</p>
       )}
-      <PalletLine />
+      <PalletCount place="wash" />
     </section>
   )
 }
@@ -101,7 +93,7 @@ export const CompletePanel = ({ cartonNo, code }: { cartonNo: number; code: stri
     <section className={cx(styles['panel'], styles['done'])}>
       <Icon name="check" className={styles['glyph']} weight={2.6} />
       <p className={styles['title']}>{say('complete.title', { no: cartonNo })}</p>
-      <PalletLine />
+      <PalletCount place="wash" />
       <p className={styles['text']}>
         <code>{code}</code>
       </p>

@@ -12,7 +12,7 @@ export const LinesList = () => {
   const current = useBenchState((state) => state.feedback?.sku ?? null)
   return (
     <>
-      <PalletCount />
+      <PalletCount place="list" />
       <WindowList
         label={say('lines.title')}
         items={lines}

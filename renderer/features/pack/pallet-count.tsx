@@ -4,27 +4,47 @@ import { NameText } from '#renderer/ui/name-text.tsx'
 import styles from './pallet-count.module.css'
 import { useBench, useBenchState } from './store.ts'
 
-/** What stands on the pallet that the cartons go on, in all and of the goods in hand; nothing before the first. */
-export const PalletCount = () => {
+/** The goods in hand and how many cartons with them stand on the pallet; null where that is not one SKU. */
+const usePresentGoods = () => {
+  const say = useSay()
+  const sku = useBenchState((state) => state.pallet?.sku ?? null) ?? ''
+  const line = useBench((mirror) => mirror.lines.get(sku) ?? null)
+  const cartons = useBench((mirror) => mirror.progress.get(sku)?.onPallet ?? 0) ?? 0
+  if (line === null) return null
+  const name = localName(say.language, line.nameZh, line.nameEn)
+  return { name, cartons: say('pallet.cartons', { count: cartons }) }
+}
+
+export interface PalletCountProps {
+  /** `wash`: large, in the middle of the screen. */
+  readonly place: 'list' | 'wash'
+}
+
+/** What stands on the pallet that cartons go on, in all and of the goods in hand; nothing before the first. */
+export const PalletCount = ({ place }: PalletCountProps) => {
   const say = useSay()
   const pallet = useBenchState((state) => state.pallet)
-  const sku = pallet?.sku ?? null
-  const line = useBench((mirror) => (sku === null ? null : (mirror.lines.get(sku) ?? null)))
-  const ofSku = useBench((mirror) => (sku === null ? 0 : mirror.progress.get(sku)?.onPallet)) ?? 0
+  const goods = usePresentGoods()
   if (pallet === null) return null
-  return (
-    <section className={styles['pallet']} aria-label={say('pallet.label')}>
-      <b className={styles['total']}>
-        {say('pallet.count', { no: pallet.no, count: pallet.cartons })}
-      </b>
-      {line === null ? null : (
+  const { no, cartons: count } = pallet
+  const counts = (
+    <>
+      <b className={styles['total']}>{say('pallet.count', { no, count })}</b>
+      {goods === null ? null : (
         <span className={styles['goods']}>
           <span className={styles['name']}>
-            <NameText name={localName(say.language, line.nameZh, line.nameEn)} />
+            <NameText name={goods.name} />
           </span>
-          <b>{say('pallet.cartons', { count: ofSku })}</b>
+          <b>{goods.cartons}</b>
         </span>
       )}
+    </>
+  )
+  return place === 'wash' ? (
+    <div className={styles['wash']}>{counts}</div>
+  ) : (
+    <section className={styles['list']} aria-label={say('pallet.label')}>
+      {counts}
     </section>
   )
 }

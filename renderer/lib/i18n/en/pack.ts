@@ -85,6 +85,7 @@ export const pack = {
   'pallet.label': 'Pallet',
   'pallet.count_one': 'Pallet {{no}} · {{count}} carton',
   'pallet.count_other': 'Pallet {{no}} · {{count}} cartons',
+  'pallet.next': 'Next pallet',
   'pallet.cartons_one': '{{count}} carton',
   'pallet.cartons_other': '{{count}} cartons',
   'complete.title': 'Carton {{no}} is complete',
