@@ -228,7 +228,6 @@ export const feedbackFacts = (
       return box === undefined ? [] : [sentence('verdict.takeBox', { box })]
     }
     case 'pallet-begun':
-    case 'pallet-taken':
     case 'pallet-labelled':
       return [sentence('verdict.palletUndo')]
     case 'mark-stale':
