@@ -177,9 +177,9 @@ export const plantedStationBugs: readonly PlantedBug[] = [
     plant: () => ({ station: { parked: (parked) => ({ ...parked, add: () => undefined }) } }),
   },
   {
-    name: 'a pallet that keeps a carton which was reopened',
+    name: 'a pallet that forgets what is put on it',
     invariant: 8,
-    plant: () => ({ station: { pallets: (pallets) => ({ ...pallets, remove: () => undefined }) } }),
+    plant: () => ({ station: { pallets: (pallets) => ({ ...pallets, put: () => null }) } }),
   },
   {
     name: 'a label that says when it was printed',
