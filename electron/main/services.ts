@@ -48,6 +48,7 @@ import {
   createOrderBook,
   createOrderClosings,
   createGoodsExceptions,
+  createOrderPallets,
   createOrderDesk,
   createParkedCartons,
   createPlannedMarks,
@@ -242,6 +243,7 @@ export const startServices = (parts: ServiceParts): Services => {
   const { printing, setup } = room
   const parked = createParkedCartons(store, cartons)
   const exceptions = createGoodsExceptions(store)
+  const pallets = createOrderPallets(store)
   const parking = openParkingDesk({
     parked,
     labels: room.sideLabels,
@@ -350,6 +352,7 @@ export const startServices = (parts: ServiceParts): Services => {
     markMedia: markMediaOf(settings),
     planned,
     parked,
+    pallets,
     weighQueue: settings.scale?.shared === true,
     leases,
     rights,
@@ -387,6 +390,7 @@ export const startServices = (parts: ServiceParts): Services => {
   const pages = createCartonPages({
     store,
     cartons,
+    pallets,
     orders,
     catalogue,
     operatorName: (id) => settings.operators.find((one) => one.id === id)?.name ?? null,

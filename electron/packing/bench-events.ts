@@ -7,6 +7,7 @@ import type { FreshCarton, GoodsMatch, LabelSet, PackAnswer } from '#shared/doma
 import type { ExceptionKind } from '#shared/domain/goods-exception.ts'
 import type { ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
+import { mayGoBack } from '#shared/domain/order-pallet.ts'
 import { packable } from '#shared/domain/order-life.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { FeedbackView } from '#shared/contract/views.ts'
@@ -39,6 +40,10 @@ export interface BenchEvents {
   /** What is not as planned is right: the unit that was kept out goes in, or the carton is finished as it is. */
   agree(): EventMaker
   park(purpose: ParkPurpose): EventMaker
+  /** The next pallet, or the one that bears this label. */
+  pallet(label: string | null): EventMaker
+  /** The change of pallets where that was the newest thing, else the last accepted scan. */
+  undo(): EventMaker
   /** As the carton that was finished last. */
   sameAgain(): EventMaker
   /** Goods are not as the order expects: those that have locked scanning, or those of the next scan. */
@@ -57,6 +62,7 @@ type EventParts = Pick<
   | 'orders'
   | 'cartons'
   | 'marks'
+  | 'pallets'
   | 'planned'
   | 'markDigest'
   | 'markRolls'
@@ -88,7 +94,7 @@ const isLabelledNow = ({ record, session }: Held, match: GoodsMatch): boolean =>
   bearsRequiredCode(lineOf(session, match.sku), match.barcode)
 
 export const createBenchEvents = (parts: EventParts, held: () => Held | null): BenchEvents => {
-  const { leases, rights, cartons, planned, boxTypes } = parts
+  const { leases, rights, cartons, pallets, planned, boxTypes } = parts
 
   /** What the QR of this carton's marks must say of its contents. */
   const digestOf = (carton: StoredCarton): string | null => {
@@ -310,5 +316,23 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
     },
 
     park: (purpose) => () => ok({ type: 'park', purpose }),
+
+    pallet: (label) => () => {
+      const current = held()
+      if (current === null) return refuse('no-order-open')
+      const standing = pallets.standing(current.order.header.orderNo)
+      if (label === null) return ok({ type: 'pallet', wish: { kind: 'next' }, standing })
+      const wish = { kind: 'label', label, bearer: pallets.bearer(label) } as const
+      return ok({ type: 'pallet', wish, standing })
+    },
+
+    undo: () => () => {
+      const current = held()
+      if (current === null) return refuse('no-order-open')
+      const standing = pallets.standing(current.order.header.orderNo)
+      return mayGoBack(standing)
+        ? ok({ type: 'pallet', wish: { kind: 'back' }, standing })
+        : ok({ type: 'undo' })
+    },
   }
 }

@@ -35,6 +35,7 @@ type SessionParts = Pick<
   | 'orders'
   | 'cartons'
   | 'parked'
+  | 'pallets'
   | 'planned'
   | 'records'
   | 'weights'
@@ -62,6 +63,15 @@ const moving: ReadonlySet<PackEffect['type']> = new Set([
   'carton-voided',
 ])
 
+/** Effects after which another pallet is current, or more or fewer cartons are on it. */
+const palletising: ReadonlySet<PackEffect['type']> = new Set([
+  ...teaching,
+  'pallet-begun',
+  'pallet-taken',
+  'pallet-labelled',
+  'pallet-dropped',
+])
+
 /** Effects after which more or fewer planned cartons are left. */
 const opening: ReadonlySet<PackEffect['type']> = new Set(['carton-opened', 'carton-unopened'])
 
@@ -76,7 +86,7 @@ const sameGoods = (before: Held | null, { lines }: BookedOrder): PackSession['we
 
 /** Carries the pack session from the tables into memory and back. */
 export const createBenchSession = (parts: SessionParts) => {
-  const { orders, cartons, parked, planned, records, weights, boxTypes } = parts
+  const { orders, cartons, parked, pallets, planned, records, weights, boxTypes } = parts
 
   const boxType = (id: string) => boxTypes.find((box) => box.id === id) ?? boxTypes[0]
 
@@ -139,6 +149,7 @@ export const createBenchSession = (parts: SessionParts) => {
       record,
       parked: parked.countOf(orderNo),
       planned: planned.progress(orderNo),
+      pallet: pallets.load(orderNo),
       session: {
         order: packOrder(order),
         elsewhere,
@@ -232,7 +243,9 @@ export const createBenchSession = (parts: SessionParts) => {
       const off = hasMoved ? parked.countOf(orderNo) : held.parked
       const hasOpened = effects.some(({ type }) => opening.has(type))
       const plannedNow = hasOpened ? planned.progress(orderNo) : held.planned
-      return { ...held, session: now, record, parked: off, planned: plannedNow }
+      const hasStacked = effects.some(({ type }) => palletising.has(type))
+      const pallet = hasStacked ? pallets.load(orderNo) : held.pallet
+      return { ...held, session: now, record, parked: off, planned: plannedNow, pallet }
     },
 
     logScan: (session: PackSession | null, scan: RawScan, view: FeedbackView, at: string): void =>

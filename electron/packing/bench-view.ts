@@ -60,7 +60,7 @@ export const benchLines = (order: BookedOrder, photoPath: (url: string) => strin
     imageUrl: sku.imageUrl === undefined ? null : photoPath(sku.imageUrl),
   }))
 
-export const lineProgress = (session: PackSession, sku: Sku): LineProgress => {
+export const lineProgress = ({ session, pallet }: Held, sku: Sku): LineProgress => {
   const packed = unitsPacked(session, sku)
   const line = session.order.lines.get(sku)
   return {
@@ -68,13 +68,14 @@ export const lineProgress = (session: PackSession, sku: Sku): LineProgress => {
     packed,
     inCarton: unitsInCarton(session, sku),
     short: line === undefined ? 0 : Math.min(line.short, Math.max(0, line.ordered - packed)),
+    onPallet: pallet?.bySku.get(sku) ?? 0,
   }
 }
 
-const shortUnits = (session: PackSession): number => {
+const shortUnits = (held: Held): number => {
   let units = 0
-  for (const { sku, short } of session.order.lines.values()) {
-    if (short > 0) units += lineProgress(session, sku).short
+  for (const { sku, short } of held.session.order.lines.values()) {
+    if (short > 0) units += lineProgress(held, sku).short
   }
   return units
 }
@@ -123,21 +124,35 @@ export const benchCarton = (
   }
 }
 
-/** SKUs whose progress may differ between two sessions of the same order. */
-export const changedSkus = (before: PackSession | null, after: PackSession): Iterable<Sku> => {
-  if (before === null || before.order !== after.order) return after.order.lines.keys()
-  const skus = new Set<Sku>()
-  if (before.carton !== after.carton) {
-    for (const session of [before, after]) {
-      for (const content of session.carton?.contents ?? []) skus.add(content.sku)
-    }
-  }
-  if (before.elsewhere !== after.elsewhere) {
-    for (const sku of after.elsewhere.keys()) {
-      if (before.elsewhere.get(sku) !== after.elsewhere.get(sku)) skus.add(sku)
-    }
-  }
-  return skus
+const none: ReadonlyMap<Sku, number> = new Map()
+
+const differing = (
+  before: ReadonlyMap<Sku, number>,
+  after: ReadonlyMap<Sku, number>,
+): readonly Sku[] =>
+  before === after
+    ? []
+    : [...before.keys(), ...after.keys()].filter((sku) => before.get(sku) !== after.get(sku))
+
+/** SKUs whose progress may differ between two looks at the same order. */
+const changedSkus = (before: Held | null, after: Held): Iterable<Sku> => {
+  const [then, now] = [before?.session, after.session]
+  if (before === null || then?.order !== now.order) return now.order.lines.keys()
+  const inCarton =
+    then.carton === now.carton
+      ? []
+      : [then, now].flatMap(({ carton }) => (carton?.contents ?? []).map(({ sku }) => sku))
+  return new Set([
+    ...inCarton,
+    ...differing(then.elsewhere, now.elsewhere),
+    ...differing(before.pallet?.bySku ?? none, after.pallet?.bySku ?? none),
+  ])
+}
+
+const palletView = ({ session: { carton }, pallet }: Held): BenchState['pallet'] => {
+  if (pallet === null) return null
+  const sku = carton === null ? pallet.last : (carton.scans.at(-1)?.sku ?? null)
+  return { no: pallet.palletNo, label: pallet.label, cartons: pallet.cartons, sku }
 }
 
 export interface BenchViewInput {
@@ -175,6 +190,7 @@ export const benchState = (input: BenchViewInput): BenchState => {
       parked: 0,
       planned: null,
       short: 0,
+      pallet: null,
       locked: false,
       times: 1,
     }
@@ -192,13 +208,12 @@ export const benchState = (input: BenchViewInput): BenchState => {
     carton: benchCarton(session, input.stored, input.labels, input.rolls, advice),
     lastVerified,
     nextBoxType: session.nextBox.id,
-    lines: [...changedSkus(before?.session ?? null, session)].map((sku) =>
-      lineProgress(session, sku),
-    ),
+    lines: [...changedSkus(before, held)].map((sku) => lineProgress(held, sku)),
     packed,
     ordered,
     parked: held.parked,
-    short: shortUnits(session),
+    short: shortUnits(held),
+    pallet: palletView(held),
     planned: held.planned.total === 0 ? null : { ...held.planned },
     locked: session.lock !== null,
     times: session.times,

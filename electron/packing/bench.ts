@@ -4,7 +4,7 @@ import { expectedNow } from '#shared/domain/judge-goods.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import { packable } from '#shared/domain/order-life.ts'
 import type { ExceptionKind } from '#shared/domain/goods-exception.ts'
-import type { PackAnswer, PackEvent, PackMode } from '#shared/domain/pack-session.ts'
+import type { PackAnswer, PackEffect, PackEvent, PackMode } from '#shared/domain/pack-session.ts'
 import { locking } from '#shared/domain/scan-verdict.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
 import type { Grams, Size } from '#shared/domain/units.ts'
@@ -92,6 +92,9 @@ export interface Bench {
 
 /** Refusals that end by themselves, as soon as the server has answered. */
 const coming: ReadonlySet<ErrorCode> = new Set(['codes-coming', 'numbers-coming', 'rights-coming'])
+
+/** What is on the scale stays there while pallets change. */
+const isAboutCarton = ({ type }: PackEffect): boolean => !type.startsWith('pallet-')
 
 /** @throws AppError of the store when a commit fails; the bench then stands where it stood */
 export const createBench = (parts: BenchParts): Bench => {
@@ -208,7 +211,7 @@ export const createBench = (parts: BenchParts): Bench => {
     else if (next.isPackers && next.held.session.lock === null) answers.clear()
     if (next.weighProblem !== null && weighing !== null) {
       weighing = { ...weighing, problem: answers.nameGoods(next.weighProblem) }
-    } else if (held.session.step !== 'weighing' || next.effects.length > 0) {
+    } else if (held.session.step !== 'weighing' || next.effects.some(isAboutCarton)) {
       weighing = null
     }
     show()
@@ -435,7 +438,7 @@ export const createBench = (parts: BenchParts): Bench => {
       weighing = { weight: { gross, source: 'scale' }, problem: { kind: 'same-as-last', gross } }
       show()
     },
-    undo: () => act({ type: 'undo' }),
+    undo: () => commit(events.undo()),
     sameAgain: () => commit(events.sameAgain()),
     park: (purpose) => commit(events.park(purpose)),
     resume: (code) => resume(code),

@@ -38,6 +38,7 @@ const step = (
     box: null,
     size: null,
     roll: null,
+    pallet: null,
   },
 })
 const recount = (id: number, afterEvent: number | null, at = early): LifeDeed => ({

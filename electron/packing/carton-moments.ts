@@ -58,6 +58,7 @@ export const lifeStep = (row: StepRow, names: Names): LifeStep => {
         .catch(null)
         .parse(detail['size'] ?? null),
       roll: textOf(detail['roll']),
+      pallet: typeof detail['palletNo'] === 'number' ? detail['palletNo'] : null,
     },
   }
 }

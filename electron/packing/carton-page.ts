@@ -11,11 +11,13 @@ import { preparePageStatements } from './carton-page-statements.ts'
 import type { CartonRecords } from './carton-records.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { OrderBook } from './order-book.ts'
+import type { OrderPallets } from './order-pallets.ts'
 
 interface PageParts {
   readonly store: Store
   readonly cartons: Pick<CartonRecords, 'find'>
   readonly orders: Pick<OrderBook, 'warehouse'>
+  readonly pallets: Pick<OrderPallets, 'of'>
   readonly catalogue: Pick<Catalogue, 'sku'>
   /** The name of an operator of the settings; null when nobody there has this id. */
   readonly operatorName: (id: string) => string | null
@@ -66,6 +68,10 @@ export const createCartonPages = (parts: PageParts) => {
     const { code, nameZh, nameEn, country } = found
     return { code, nameZh, nameEn, country }
   }
+  const palletOf = (code: CartonCode): CartonPageView['pallet'] => {
+    const found = parts.pallets.of(code)
+    return found === null ? null : { no: found.palletNo, label: found.label, at: found.at }
+  }
   const named = (contents: readonly CartonContent[], names: Names) =>
     contents.map(({ sku, quantity }) => ({ sku, ...names.goods(sku), quantity }))
 
@@ -98,6 +104,7 @@ export const createCartonPages = (parts: PageParts) => {
       box: null,
       gross: null,
       weightSource: null,
+      pallet: null,
       contents: named(contents, names),
       moments: [
         ...cartonLife({
@@ -135,6 +142,7 @@ export const createCartonPages = (parts: PageParts) => {
       box: { nameZh: boxType.nameZh, nameEn: boxType.nameEn },
       gross: weight?.gross ?? null,
       weightSource: weight?.source ?? null,
+      pallet: palletOf(code),
       contents: named(carton.contents, names),
       moments: [
         ...cartonLife({

@@ -109,12 +109,6 @@ export const createScanRouter = (
     else if (!tellCarton(code, scan)) commit(events.mark(read), scan)
   }
 
-  /** Cartons need no pallets; while scanning is locked it is a scan like any other. */
-  const pallet = (scan: RawScan): void => {
-    if ((held()?.session.lock ?? null) === null) answerOnly(plainAnswer('pallet-not-due'), scan)
-    else commit(events.goods({ kind: 'unknown' }), scan)
-  }
-
   const obey = (command: Command, scan: RawScan): void => {
     switch (command.name) {
       case 'done':
@@ -122,6 +116,7 @@ export const createScanRouter = (
       case 'back':
         return act({ type: 'back-to-packing' }, scan)
       case 'undo':
+        return commit(events.undo(), scan)
       case 'acknowledge':
         return act({ type: command.name }, scan)
       case 'times':
@@ -142,6 +137,8 @@ export const createScanRouter = (
         return commit(events.park('aside'), scan)
       case 'queue':
         return commit(events.park('weighing'), scan)
+      case 'pallet':
+        return commit(events.pallet(null), scan)
       case 'resume':
         return resume(command.carton, scan)
       case 'reprint':
@@ -176,7 +173,7 @@ export const createScanRouter = (
       case 'broken-mark':
         return commit(events.mark(null), scan)
       case 'pallet':
-        return pallet(scan)
+        return commit(events.pallet(code.sscc), scan)
       case 'goods':
         return goods(code, scan)
       case 'garbage':

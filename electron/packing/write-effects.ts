@@ -10,12 +10,14 @@ import type { GoodsExceptions } from './goods-exceptions.ts'
 import { markInput } from './mark-input.ts'
 import { labelProgress, type MarkJournal } from './marks.ts'
 import type { BookedOrder } from './order-book.ts'
+import type { OrderPallets } from './order-pallets.ts'
 import type { ParkedCartons } from './parked-cartons.ts'
 import type { WeightMemory } from './weight-memory.ts'
 
 export interface EffectWriter {
   readonly cartons: CartonRecords
   readonly parked: ParkedCartons
+  readonly pallets: OrderPallets
   readonly exceptions: Pick<GoodsExceptions, 'add'>
   readonly marks: MarkJournal
   readonly weights: WeightMemory
@@ -47,6 +49,7 @@ const writeEffect = (
   {
     cartons,
     parked,
+    pallets,
     exceptions,
     marks,
     weights,
@@ -174,11 +177,14 @@ const writeEffect = (
       weights.keep(order, code, skus)
       cartons.note(code, revision, 'verified', {}, at)
       record({ type: 'carton-verified', ...told(code, revision) })
+      const palletNo = pallets.put(orderNo, code, at)
+      if (palletNo !== null) cartons.note(code, revision, 'palletised', { palletNo }, at)
       return
     }
     case 'carton-reopened': {
       const { code, revision } = effect.carton
       cartons.reopen(code, revision)
+      pallets.remove(code)
       cartons.note(code, revision, 'reopened', { reason: effect.reason }, at)
       record({ type: 'carton-reopened', ...told(code, revision), reason: effect.reason })
       return
@@ -187,8 +193,21 @@ const writeEffect = (
       const revision = cartons.find(effect.code)?.revision ?? 1
       cartons.void(orderNo, effect.code)
       parked.remove(effect.code)
+      pallets.remove(effect.code)
       cartons.note(effect.code, revision, 'voided', { reason: effect.reason }, at)
       record({ type: 'carton-voided', ...told(effect.code, revision), reason: effect.reason })
+      return
     }
+    case 'pallet-begun':
+      pallets.begin(orderNo, effect.palletNo, effect.label, operator(), at)
+      return
+    case 'pallet-taken':
+      pallets.take(orderNo, effect.palletNo)
+      return
+    case 'pallet-labelled':
+      pallets.label(orderNo, effect.palletNo, effect.label)
+      return
+    case 'pallet-dropped':
+      pallets.drop(orderNo, effect.palletNo)
   }
 }

@@ -41,6 +41,30 @@ interface ParkedCartonsTable {
   label: string
 }
 
+interface PalletsTable {
+  id: Generated<number>
+  order_no: string
+  pallet_no: number
+  /** SSCC, 18 digits. */
+  label: string | null
+  /** 1: it came after the pallet was begun or taken. */
+  label_came_last: Generated<number>
+  /** The order's highest is current. */
+  turn: number
+  /** Id of the newest scan when it was taken or labelled last. */
+  after_scan: number
+  operator: string | null
+  begun_at: string
+}
+
+interface PalletCartonsTable {
+  id: Generated<number>
+  code: string
+  /** Id of the pallet. */
+  pallet: number
+  put_at: string
+}
+
 interface StationTable {
   only: number
   station_id: string
@@ -358,4 +382,6 @@ export interface StationTables {
   sku_photos: SkuPhotosTable
   goods_exceptions: GoodsExceptionsTable
   shift_handovers: ShiftHandoversTable
+  pallets: PalletsTable
+  pallet_cartons: PalletCartonsTable
 }

@@ -43,7 +43,7 @@ const scanMoment = z.object({
 })
 
 /**
- * opened, box-chosen, measured, parked, resumed, plan-left, sealed, mark-scanned-back, roll-confirmed, verified, reopened, voided; and what
+ * opened, box-chosen, measured, parked, resumed, plan-left, sealed, mark-scanned-back, roll-confirmed, verified, palletised, reopened, voided; and what
  * later versions write down.
  */
 const stepMoment = z.object({
@@ -59,6 +59,8 @@ const stepMoment = z.object({
   /** That was measured; null where it counts no more. */
   size: sizeSchema.nullable(),
   roll: z.string().nullable(),
+  /** The number of the pallet it was put on. */
+  pallet: z.int().nullable(),
 })
 
 const labelMoment = z.object({
@@ -120,6 +122,10 @@ export const cartonPageSchema = z.object({
   box: z.object(names).nullable(),
   gross: z.int().nullable(),
   weightSource: z.enum(weightSources).nullable(),
+  /** That it stands on, and since when. */
+  pallet: z
+    .object({ no: z.int().positive(), label: z.string().nullable(), at: moment.at })
+    .nullable(),
   contents: z.array(z.object({ sku: z.string(), ...names, quantity: count })),
   /** In the order it happened. */
   moments: z.array(cartonMomentSchema),

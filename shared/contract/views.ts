@@ -112,6 +112,8 @@ export const lineProgressSchema = z.object({
   inCarton: count,
   /** Units that nobody finds here, as far as they are not packed. */
   short: count,
+  /** Cartons with it on the order's current pallet. */
+  onPallet: count,
 })
 export type LineProgress = z.infer<typeof lineProgressSchema>
 
@@ -271,6 +273,17 @@ export const benchStateSchema = z.object({
   short: count,
   /** Cartons that the seller planned and how many were not opened yet; null without a plan. */
   planned: z.object({ total: count, left: count }).nullable(),
+  /** That verified cartons go on, with the goods in hand; null before the first. */
+  pallet: z
+    .object({
+      no: z.int().positive(),
+      /** Its SSCC. */
+      label: z.string().nullable(),
+      cartons: count,
+      /** Of the carton in hand, else of the one that was put on it last; null where that is not one. */
+      sku: z.string().nullable(),
+    })
+    .nullable(),
   feedback: feedbackSchema.nullable(),
   /** Scanning is locked until the packer acknowledges. */
   locked: z.boolean(),

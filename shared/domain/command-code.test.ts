@@ -11,6 +11,7 @@ const names = [
   'unit-label',
   'park',
   'queue',
+  'pallet',
   'reprint',
   'acknowledge',
   'recount',

@@ -21,6 +21,8 @@ export type Command =
   | { readonly name: 'park' }
   /** The carton in hand is packed and waits for the scale 待称重. */
   | { readonly name: 'queue' }
+  /** What is verified from now on goes on the order's next pallet 换托盘. */
+  | { readonly name: 'pallet' }
   | { readonly name: 'reprint' }
   | { readonly name: 'acknowledge' }
   | { readonly name: 'recount' }
@@ -49,6 +51,7 @@ const fixed = {
   'LS!AGREE': { name: 'agree' },
   'LS!PARK': { name: 'park' },
   'LS!QUEUE': { name: 'queue' },
+  'LS!PALLET': { name: 'pallet' },
   'LS!PRINT': { name: 'reprint' },
   'LS!ACK': { name: 'acknowledge' },
   'LS!RECOUNT': { name: 'recount' },

@@ -20,6 +20,7 @@ test('every command there is stands on the sheet, each box type once', () => {
       'unit-label',
       'park',
       'queue',
+      'pallet',
       'undo',
       'acknowledge',
       'times',

@@ -43,6 +43,7 @@ export const sheetGroups = (boxTypeIds: readonly string[]): readonly SheetGroup[
       { name: 'agree' },
       { name: 'park' },
       { name: 'queue' },
+      { name: 'pallet' },
     ],
     exceptions: exceptionKinds.map((kind) => ({ name: 'exception', kind })),
     numbers: factors.map((factor) => ({ name: 'times', factor })),

@@ -3,6 +3,7 @@ import type { CartonCode } from './carton-code.ts'
 import type { CartonPlan } from './carton-plan.ts'
 import type { ExceptionKind, GoodsException } from './goods-exception.ts'
 import type { CartonLimits } from './limits.ts'
+import type { PalletEffect, PalletStanding, PalletWish } from './order-pallet.ts'
 import type { CargoClass, OrderNo, Sku } from './order.ts'
 import type { ScanOutcome } from './scan-verdict.ts'
 import type { Grams, Size } from './units.ts'
@@ -182,6 +183,8 @@ export type PackEvent =
       readonly isNumbered: boolean
     }
   | { readonly type: 'undo' }
+  /** Later cartons go on another pallet, or this one gets its label. */
+  | { readonly type: 'pallet'; readonly wish: PalletWish; readonly standing: PalletStanding }
   | { readonly type: 'set-mode'; readonly mode: PackMode }
   | { readonly type: 'set-times'; readonly times: number }
   | { readonly type: 'choose-box'; readonly boxType: BoxType }
@@ -260,6 +263,7 @@ export type PackEffect =
   | { readonly type: 'carton-verified'; readonly carton: BenchCarton }
   | { readonly type: 'carton-reopened'; readonly carton: BenchCarton; readonly reason: string }
   | { readonly type: 'carton-voided'; readonly code: CartonCode; readonly reason: string }
+  | PalletEffect
 
 /** Why an act is refused: codes of shared/errors with the facts for the sentence. */
 export interface PackRefusal {

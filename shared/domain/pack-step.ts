@@ -5,6 +5,7 @@ import { lineOf } from './judge-goods.ts'
 import { expectException, noteException } from './note-exception.ts'
 import { judgeMark } from './judge-mark.ts'
 import { judgeRoll } from './judge-roll.ts'
+import { movePallet } from './move-pallet.ts'
 import { forgetMeasure, measure } from './measured-size.ts'
 import { overLimitRemedy, sizeProblem } from './limits.ts'
 import { boxChosen, goods, sameAgain, undo } from './pack-goods.ts'
@@ -204,6 +205,7 @@ const waitsForAcknowledgement: ReadonlySet<PackEvent['type']> = new Set([
   'unopen',
   'same-again',
   'park',
+  'pallet',
   'resume',
   'reopen',
   'expect-exception',
@@ -236,6 +238,8 @@ const step = (session: PackSession, event: PackEvent): Outcome => {
       return stepped({ ...session, lock: null })
     case 'undo':
       return undo(session)
+    case 'pallet':
+      return movePallet(session, event)
     case 'set-times':
       return stepped({ ...session, times: event.times })
     case 'set-mode':

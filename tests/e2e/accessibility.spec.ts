@@ -112,6 +112,9 @@ test('training keeps nobody out', async ({ launch }) => {
   await hands.scanCase(12)
   await pack.expectUnits(12)
   await expectAccessible(station.page, 'training')
+  await hands.command(words('pallet.next'))
+  await pack.expectVerdict('pallet-begun')
+  await expectAccessible(station.page, 'a pallet that was begun')
 })
 
 test('enrolling keeps nobody out', async ({ launch, serve, printer }) => {

@@ -1,3 +1,4 @@
+import { palletScan } from '#tests/support/pallet-labels.ts'
 import { openPtyPair } from '#tests/support/pty-pair.ts'
 import { openIndicator } from '#tests/support/scale-indicator.ts'
 import { wireOrder, wireSku } from '#tests/support/wire-orders.ts'
@@ -191,6 +192,7 @@ test('pictures of training', async ({ launch }) => {
   await hands.scanCase(12)
   await pack.expectUnits(12)
   await shoot('31-training-accepted')
+  await hands.command(words('pallet.next'))
   await hands.command(words('keys.done'))
   await pack.expectStep('weighing')
   await shoot('32-training-weighing')
@@ -202,6 +204,7 @@ test('pictures of training', async ({ launch }) => {
   await pack.expectVerdict('mark-confirmed')
   await hands.scanLabel('qr')
   await pack.expectVerdict('carton-verified')
+  await shoot('33-training-complete')
   for (const [sku, times, units] of [
     ['QH-BENT-WH', 2, 10],
     ['QH-CHOP', 2, 10],
@@ -490,6 +493,31 @@ test('pictures of whole cases', async ({ atWork }) => {
   await pack.scanFor(code, 'mark-confirmed')
   await pack.scanFor(code, 'carton-verified')
   await shoot('88-case-complete')
+  await pack.scanFor('LS!PALLET', 'pallet-begun')
+  await shoot('88-pallet-begun')
+  await pack.scanFor('LS!PALLET', 'pallet-empty')
+  await shoot('88-pallet-empty')
+  await pack.scanFor(palletScan(1), 'pallet-labelled')
+  await shoot('88-pallet-labelled')
+  await pack.place(0)
+  await pack.scan(speakerCase)
+  await pack.expectStep('weighing')
+  await shoot('88-pallet-weighing')
+  await pack.place(null)
+  await pack.expectStep('scan-back')
+  const onPallet = await pack.code()
+  await pack.scanFor(onPallet, 'mark-confirmed')
+  await pack.scanFor(onPallet, 'carton-verified')
+  await shoot('88-pallet-complete')
+  await pack.press('F1')
+  await pack.scan(onPallet)
+  await station.page.getByText(onPallet).first().waitFor()
+  await shoot('88-pallet-carton-page')
+  await pack.press('F1')
+  await pack.scan('LS!UNIT')
+  await pack.scanFor(unitCode(cable), 'accepted')
+  await shoot('88-pallet-accepted')
+  await pack.press('F4')
   await station.page.getByRole('button', { name: /返回备货单列表|Back to/ }).click()
   await pack.scanFor(code, 'carton-known')
   await shoot('89-carton-known')

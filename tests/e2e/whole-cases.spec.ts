@@ -1,7 +1,12 @@
+import { palletScan } from '#tests/support/pallet-labels.ts'
 import { wireOrder } from '#tests/support/wire-orders.ts'
+import { screensOf } from './support/bench-at-work.ts'
 import { marksFrom } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
 import { cable, speaker, speakerCase, unitCode, whiteSpeaker } from './support/goods.ts'
+import { lookupPage } from './support/lookup-page.ts'
+import type { PackPage } from './support/pack-page.ts'
+import type { StationApp } from './support/station-app.ts'
 import { storedCartons } from './support/station-store.ts'
 
 test('factory cartons are packed by case scan, weight and scan-back alone; a wrong, a light and a doubled one are caught', async ({
@@ -47,4 +52,71 @@ test('factory cartons are packed by case scan, weight and scan-back alone; a wro
   await expect
     .poll(async () => (await server.cartons()).map(({ status }) => status))
     .toEqual(['verified', 'verified'])
+})
+
+test('factory cartons are counted on two pallets by scans alone, also when the program is killed in between', async ({
+  atWork,
+  launch,
+}) => {
+  const { pack, station, words } = await atWork({
+    orders: [
+      wireOrder('BH-1', [
+        [speaker, 30],
+        [cable, 5],
+      ]),
+    ],
+  })
+  const packCase = async (at: PackPage): Promise<string> => {
+    await at.place(0)
+    await at.scan(speakerCase)
+    await at.expectStep('weighing')
+    await at.place(null)
+    await at.expectStep('scan-back')
+    const code = await at.code()
+    await at.scanFor(code, 'mark-confirmed')
+    await at.scanFor(code, 'carton-verified')
+    return code
+  }
+  const expectPallet = async (at: StationApp, no: number, count: number): Promise<void> => {
+    const cartons = words('pallet.cartons', { count })
+    const counted = `${words('pallet.count', { no, count })}${speaker.name_zh}${cartons}`
+    const counter = at.page.getByRole('region', { name: words('pallet.label') })
+    await expect(counter).toHaveText(counted)
+    await expect(at.page.getByTestId('scan-feedback')).toContainText(counted)
+    await expect(at.page.getByText(words('lines.onPallet', { count }))).toBeVisible()
+  }
+  await pack.scan('BH-1')
+  await pack.scanFor('LS!CASE', 'mode-whole-case')
+  await packCase(pack)
+  await pack.scanFor('LS!PALLET', 'pallet-begun')
+  await pack.scanFor('LS!PALLET', 'pallet-empty')
+  await packCase(pack)
+  await packCase(pack)
+  await expectPallet(station, 1, 2)
+  await pack.scanFor(palletScan(1), 'pallet-labelled')
+  await pack.scanFor('LS!PALLET', 'pallet-begun')
+  await pack.scan(speakerCase)
+  await pack.expectStep('weighing')
+  await station.kill()
+
+  const again = await launch()
+  const screens = await screensOf(again, 'zh-CN')
+  await screens.pack.expectStep('weighing')
+  await screens.pack.place(null)
+  await screens.pack.expectStep('scan-back')
+  const code = await screens.pack.code()
+  await screens.pack.scanFor(code, 'mark-confirmed')
+  await screens.pack.scanFor(code, 'carton-verified')
+  await expectPallet(again, 2, 1)
+  await screens.pack.scanFor(palletScan(1), 'pallet-taken')
+  await packCase(screens.pack)
+  await expectPallet(again, 1, 3)
+
+  const lookup = lookupPage(again.page, words)
+  await lookup.open()
+  await screens.pack.scan(code)
+  await expect(lookup.carton).toContainText(/托盘 2（\d\d-\d\d \d\d:\d\d）/u)
+  await expect(
+    lookup.life.filter({ hasText: words('life.step.palletised', { no: 2 }) }),
+  ).toHaveCount(1)
 })

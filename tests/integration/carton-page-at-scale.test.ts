@@ -7,6 +7,7 @@ import {
   createCatalogue,
   createOrderBook,
   createOrderClosings,
+  createOrderPallets,
 } from '#electron/packing/index.ts'
 import { openStore } from '#electron/store/index.ts'
 import { benchOrderNo } from '#tests/bench/support/goods.ts'
@@ -59,6 +60,7 @@ it('shows a page and finds by any code among 10,000 cartons without keeping anyb
   const pages = createCartonPages({
     store,
     cartons: createCartonRecords(store),
+    pallets: createOrderPallets(store),
     orders: createOrderBook(store, createOrderClosings(store)),
     catalogue,
     operatorName: () => null,

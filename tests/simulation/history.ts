@@ -36,6 +36,7 @@ const acts = [
   'cases',
   'units',
   'same-again',
+  'pallet',
   'plan',
   'label',
   'measure',
@@ -70,6 +71,8 @@ export type Step =
   /** A label that came out of some printer, newest first. */
   | { readonly kind: 'mark'; readonly at: number; readonly pick: number; readonly bars: boolean }
   | { readonly kind: 'open' | 'copy'; readonly at: number; readonly pick: number }
+  /** The label of one of a few pallets. */
+  | { readonly kind: 'pallet-label'; readonly at: number; readonly pick: number }
   | { readonly kind: 'reopen' | 'void'; readonly at: number; readonly pick: number }
   | { readonly kind: 'park'; readonly at: number; readonly purpose: ParkPurpose }
   /** The temporary label of some carton, newest first, parked or not. */
@@ -123,6 +126,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: record({ kind: kind('reopen'), at, pick }) },
   { weight: 2, arbitrary: record({ kind: kind('void'), at, pick }) },
   { weight: 1, arbitrary: record({ kind: kind('copy'), at, pick }) },
+  { weight: 2, arbitrary: record({ kind: kind('pallet-label'), at, pick: fc.nat(2) }) },
   {
     weight: 3,
     arbitrary: record({ kind: kind('park'), at, purpose: fc.constantFrom(...parkPurposes) }),
@@ -154,6 +158,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: act('cases') },
   { weight: 2, arbitrary: act('units') },
   { weight: 1, arbitrary: act('same-again') },
+  { weight: 3, arbitrary: act('pallet') },
   { weight: 2, arbitrary: act('plan') },
   { weight: 1, arbitrary: act('label') },
   { weight: 1, arbitrary: act('measure') },

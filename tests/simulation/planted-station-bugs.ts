@@ -178,6 +178,11 @@ export const plantedStationBugs: readonly PlantedBug[] = [
     plant: () => ({ station: { parked: (parked) => ({ ...parked, add: () => undefined }) } }),
   },
   {
+    name: 'a pallet that forgets what is put on it',
+    invariant: 8,
+    plant: () => ({ station: { pallets: (pallets) => ({ ...pallets, put: () => null }) } }),
+  },
+  {
     name: 'a label that says when it was printed',
     invariant: 5,
     plant: () => {

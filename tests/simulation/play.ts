@@ -3,6 +3,7 @@ import { parseCartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import { millimetres } from '#shared/domain/units.ts'
 import { AppError } from '#shared/errors.ts'
+import { palletScan } from '#tests/support/pallet-labels.ts'
 import { makeBackup } from '#electron/store/make-backup.ts'
 import type { WireOrder } from '#shared/contract/linkstar-api.ts'
 import type { History, Step } from './history.ts'
@@ -170,6 +171,10 @@ export const play = async (stage: Stage, step: Step): Promise<void> => {
       return scan(station, 'LS!CASE')
     case 'units':
       return scan(station, 'LS!UNIT')
+    case 'pallet':
+      return scan(station, 'LS!PALLET')
+    case 'pallet-label':
+      return scan(station, palletScan(step.pick))
     case 'same-again':
       return scan(station, 'LS!SAME')
     case 'plan':

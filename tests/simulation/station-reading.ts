@@ -9,6 +9,8 @@ export interface ReadCarton {
   readonly mark_revision: number
   readonly state: string
   readonly gross_g: number | null
+  /** The newest scan when it was verified last; null before. */
+  readonly verified_after: number | null
   readonly contents: Readonly<Record<string, number>>
 }
 export interface ReadLine {
@@ -25,8 +27,19 @@ export interface Reading {
   readonly scans: number
   /** Codes of cartons that are off the bench before they have their marks. */
   readonly parked: readonly string[]
+  readonly pallets: readonly ReadPallet[]
   /** Code of the carton in hand. */
   readonly inHand: string | null
+}
+
+export interface ReadPallet {
+  readonly order_no: string
+  readonly pallet_no: number
+  readonly label: string | null
+  readonly turn: number
+  readonly after_scan: number
+  /** Codes of the cartons on it. */
+  readonly cartons: readonly string[]
 }
 
 type Row = Omit<ReadCarton, 'contents'>
@@ -34,7 +47,10 @@ type Row = Omit<ReadCarton, 'contents'>
 /** Prepares the reading, for one look or many. */
 export const prepareReading = (db: Database.Database): (() => Reading) => {
   const cartons = db.prepare<[], Row>(
-    'select code, order_no, carton_no, revision, mark_revision, state, gross_g from cartons order by code',
+    `select code, order_no, carton_no, revision, mark_revision, state, gross_g,
+       (select max(after_scan) from carton_events as events
+         where events.code = cartons.code and kind = 'verified') as verified_after
+     from cartons order by code`,
   )
   const contents = db.prepare<[], { code: string; sku: string; quantity: number }>(
     'select code, sku, quantity from carton_contents order by code, sku',
@@ -44,6 +60,12 @@ export const prepareReading = (db: Database.Database): (() => Reading) => {
   )
   const scans = db.prepare<[], number>('select count(*) from scans').pluck()
   const parked = db.prepare<[], string>('select code from parked_cartons order by code').pluck()
+  const pallets = db.prepare<[], Omit<ReadPallet, 'cartons'> & { readonly id: number }>(
+    'select id, order_no, pallet_no, label, turn, after_scan from pallets order by id',
+  )
+  const onPallet = db
+    .prepare<[number], string>('select code from pallet_cartons where pallet = ? order by code')
+    .pluck()
   const inHand = db.prepare<[], string | null>('select carton_code from bench').pluck()
   return () => {
     const inside = new Map<string, Record<string, number>>()
@@ -57,18 +79,20 @@ export const prepareReading = (db: Database.Database): (() => Reading) => {
       lines: lines.all(),
       scans: scans.get() ?? 0,
       parked: parked.all(),
+      pallets: pallets.all().map(({ id, ...row }) => ({ ...row, cartons: onPallet.all(id) })),
       inHand: inHand.get() ?? null,
     }
   }
 }
 
 /** What was packed here and is nobody else's to change. */
-export const ownFacts = ({ cartons, lines, scans, parked, inHand }: Reading): string =>
+export const ownFacts = ({ cartons, lines, scans, parked, pallets, inHand }: Reading): string =>
   JSON.stringify([
     cartons,
     lines.map(({ order_no, sku, packed }) => [order_no, sku, packed]),
     scans,
     parked,
+    pallets,
     inHand,
   ])
 

@@ -15,6 +15,8 @@ import {
   createOrderBook,
   createOrderClosings,
   createGoodsExceptions,
+  createOrderPallets,
+  type OrderPallets,
   createPlannedMarks,
   createParkedCartons,
   type ParkedCartons,
@@ -67,6 +69,7 @@ export interface StationPlant {
   readonly orders?: Change<OrderBook>
   readonly cartons?: Change<CartonRecords>
   readonly parked?: Change<ParkedCartons>
+  readonly pallets?: Change<OrderPallets>
   readonly marks?: Change<Printing>
   readonly renderer?: Change<Renderer>
   readonly fetch?: Change<SyncWorkerOptions['fetch']>
@@ -162,6 +165,7 @@ export const startStation = (parts: StationParts): StationLife => {
     catalogue: createCatalogue(store),
     cartons,
     exceptions: createGoodsExceptions(store),
+    pallets: planted(createOrderPallets(store), plant.pallets),
     records: createBenchRecords(store),
     weights: createWeightMemory(store, usualDivision),
     marks: printing,

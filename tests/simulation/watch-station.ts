@@ -25,6 +25,7 @@ export const standing = ({ bench }: Station['life']) => {
       gross: carton.gross,
     },
     lines: state.lines,
+    pallet: state.pallet,
     packed: state.packed,
     locked: state.locked,
     times: state.times,
@@ -61,7 +62,47 @@ const isSealed = (station: Station | undefined, code: string): boolean => {
   return carton !== undefined && sealedStates.has(carton.state)
 }
 
-const nothing: Reading = { cartons: [], lines: [], scans: 0, parked: [], inHand: null }
+const nothing: Reading = {
+  cartons: [],
+  lines: [],
+  scans: 0,
+  parked: [],
+  pallets: [],
+  inHand: null,
+}
+
+/** What was verified since an order has a pallet stands on one of its pallets, whatever is no more verified on none. */
+const checkPallets = ({ cartons, pallets }: Reading, station: number): void => {
+  for (const carton of cartons) {
+    const { code, state, verified_after: after } = carton
+    const own = pallets.filter(({ order_no }) => order_no === carton.order_no)
+    const bears = pallets.filter((pallet) => pallet.cartons.includes(code))
+    const told = `${code} at station ${station} is ${state} and on ${bears.length} pallets`
+    hold(8, bears.length <= 1 && bears.every((pallet) => own.includes(pallet)), () => told)
+    const isStacked = own.some(({ after_scan }) => after !== null && after_scan < after)
+    if (state !== 'verified') hold(8, bears.length === 0, () => told)
+    else if (isStacked) hold(8, bears.length === 1, () => told)
+  }
+}
+
+/** The screen counts what stands on the pallet. */
+const checkCounter = ({ bench }: Station['life'], { cartons, pallets }: Reading): void => {
+  const { orderNo, pallet, lines } = bench.snapshot().state
+  const own = pallets.filter(({ order_no }) => order_no === orderNo)
+  const current = own.toSorted((one, other) => other.turn - one.turn)[0]
+  const shown = pallet === null ? null : [pallet.no, pallet.label, pallet.cartons]
+  const { pallet_no, label, cartons: codes = [] } = current ?? {}
+  equal(
+    8,
+    shown,
+    current === undefined ? null : [pallet_no, label, codes.length],
+    `pallet of ${orderNo}`,
+  )
+  for (const { sku, onPallet } of lines) {
+    const holding = cartons.filter((each) => codes.includes(each.code) && sku in each.contents)
+    equal(8, onPallet, holding.length, `cartons with ${sku} on pallet ${pallet_no} of ${orderNo}`)
+  }
+}
 
 export const watchStations = ({ stations, deeds }: World): StationWatch => {
   const owners = new Map<string, string>()
@@ -119,6 +160,8 @@ export const watchStations = ({ stations, deeds }: World): StationWatch => {
       const told = `${line.sku} of ${line.order_no} at station ${index}`
       hold(12, inside === line.packed, () => `${told}: ${line.packed} packed, ${inside} in cartons`)
     }
+    checkPallets(reading, index)
+    checkCounter(life, reading)
     return reading
   }
 

@@ -20,6 +20,7 @@ import { goodsExceptions } from './0051-goods-exceptions.ts'
 import { shiftHandovers } from './0052-shift-handovers.ts'
 import { measuredSize } from './0053-measured-size.ts'
 import { skuPhotos } from './0054-sku-photos.ts'
+import { orderPallets } from './0055-order-pallets.ts'
 import { labelBytes } from './0057-label-bytes.ts'
 
 /** In the order they run. */
@@ -45,5 +46,6 @@ export const migrations: readonly Migration[] = [
   shiftHandovers,
   measuredSize,
   skuPhotos,
+  orderPallets,
   labelBytes,
 ]

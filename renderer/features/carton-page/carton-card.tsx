@@ -1,6 +1,6 @@
 import type { CartonPageView } from '#shared/contract/carton-page-views.ts'
-import { kilograms, localName } from '#renderer/lib/format.ts'
-import { useSay } from '#renderer/lib/i18n/index.ts'
+import { clockTime, kilograms, localName, monthDay } from '#renderer/lib/format.ts'
+import { type Sentence, sentence, useSay } from '#renderer/lib/i18n/index.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { NameText } from '#renderer/ui/name-text.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
@@ -12,6 +12,15 @@ import { uploadsSentence } from './upload-words.ts'
 const contentsWords = (state: CartonPageView['state']) => {
   if (state === 'voided') return 'life.contentsVoided'
   return state === 'planned' ? 'life.contentsPlanned' : 'life.contents'
+}
+
+const palletWords = (pallet: CartonPageView['pallet']): Sentence => {
+  if (pallet === null) return sentence('life.palletNone')
+  const { no, label, at } = pallet
+  const time = `${monthDay(at)} ${clockTime(at)}`
+  return label === null
+    ? sentence('life.palletSince', { no, time })
+    : sentence('life.palletLabelled', { no, time, label })
 }
 
 const Facts = ({ page }: { page: CartonPageView }) => {
@@ -36,6 +45,8 @@ const Facts = ({ page }: { page: CartonPageView }) => {
       <dd>{weight()}</dd>
       <dt>{say('life.box')}</dt>
       <dd>{box === null ? '–' : nameOf(box)}</dd>
+      <dt>{say('life.pallet')}</dt>
+      <dd>{say.sentence(palletWords(page.pallet))}</dd>
       <dt>{say('life.uploads')}</dt>
       <dd>{say.sentence(uploadsSentence(moments))}</dd>
     </dl>

@@ -37,6 +37,7 @@ const step = (change: Partial<MomentOf<'step'>>): MomentOf<'step'> => ({
   box: null,
   size: null,
   roll: null,
+  pallet: null,
   ...change,
 })
 const scan = (change: Partial<MomentOf<'scan'>>): MomentOf<'scan'> => ({
@@ -63,8 +64,12 @@ describe('a moment in words', () => {
     expect(told(step({ step: 'parked', purpose: 'weighing' }))).toContain('等称重')
   })
 
+  it('says which pallet it was put on', () => {
+    expect(told(step({ step: 'palletised', pallet: 2 }))).toBe('放上托盘 2')
+  })
+
   it('names what a later version wrote down as it stands', () => {
-    expect(told(step({ step: 'palletised' }))).toBe('其他（palletised）')
+    expect(told(step({ step: 'loaded' }))).toBe('其他（loaded）')
   })
 
   it('says what was packed, what was kept out, and what was taken back', () => {

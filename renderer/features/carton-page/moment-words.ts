@@ -45,6 +45,8 @@ const stepTitle = (step: MomentOf<'step'>, language: Language): Sentence => {
       return sentence(step.purpose === 'weighing' ? 'life.step.queued' : 'life.step.parked')
     case 'sealed':
       return sentence('life.step.sealed', { weight: kilograms(step.gross ?? 0) })
+    case 'palletised':
+      return sentence('life.step.palletised', { no: step.pallet ?? '' })
     case 'roll-confirmed':
       return sentence('life.step.roll-confirmed', { roll: step.roll ?? '' })
     case 'reopened':
@@ -65,6 +67,7 @@ const stepLooks: Readonly<Record<string, readonly [IconName, Tone]>> = {
   'plan-left': ['warning', 'warn'],
   'mark-scanned-back': ['scan', 'plain'],
   verified: ['check', 'ok'],
+  palletised: ['box', 'plain'],
   reopened: ['reopen', 'warn'],
   voided: ['trash', 'bad'],
 }

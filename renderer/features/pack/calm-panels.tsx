@@ -7,6 +7,7 @@ import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icons.tsx'
 import { useNextBox } from './box-types.ts'
 import styles from './calm-panels.module.css'
+import { PalletCount } from './pallet-count.tsx'
 import type { Centre } from './presentation.ts'
 import { ruleWords } from './rule-words.ts'
 import { useBenchOrder, useBenchState, useBenchStore } from './store.ts'
@@ -55,6 +56,7 @@ export const BeginPanel = ({
       {parked === 0 ? null : (
         <p className={styles['text']}>{say('begin.parked', { count: parked })}</p>
       )}
+      <PalletCount place="wash" />
     </section>
   )
 }
@@ -93,14 +95,23 @@ export const GoOnPanel = ({ view }: { view: Extract<Centre, { kind: 'go-on' }> }
 /** The carton is verified; the next one begins by itself. */
 export const CompletePanel = ({ cartonNo, code }: { cartonNo: number; code: string }) => {
   const say = useSay()
+  // Once a pallet was changed it is another one's.
+  const palletNo = useBenchState(({ feedback, pallet }) =>
+    feedback?.outcome === 'carton-verified' ? (pallet?.no ?? null) : null,
+  )
   return (
     <section className={cx(styles['panel'], styles['done'])}>
       <Icon name="check" className={styles['glyph']} weight={2.6} />
       <p className={styles['title']}>{say('complete.title', { no: cartonNo })}</p>
+      <PalletCount place="wash" />
       <p className={styles['text']}>
         <code>{code}</code>
       </p>
-      <p className={styles['text']}>{say('outcome.carton-verified.do')}</p>
+      <p className={styles['text']}>
+        {palletNo === null
+          ? say('outcome.carton-verified.do')
+          : say('complete.onPallet', { no: palletNo })}
+      </p>
     </section>
   )
 }

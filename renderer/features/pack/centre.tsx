@@ -53,9 +53,14 @@ const Panel = ({ centre }: { centre: CentreView }) => {
 /** The last answer as one sentence for a screen reader. */
 const useSpoken = (centre: CentreView): string => {
   const say = useSay()
+  const pallet = useBenchState((state) => state.pallet)
   const strip = centre.kind === 'verdict' ? centre : 'strip' in centre ? centre.strip : null
   const { goods, hero } = centre.kind === 'verdict' ? centre : { goods: null, hero: null }
-  if (centre.kind === 'complete') return say('outcome.carton-verified.title')
+  if (centre.kind === 'complete') {
+    const done = say('outcome.carton-verified.title')
+    if (pallet === null) return done
+    return `${done} · ${say('pallet.count', { no: pallet.no, count: pallet.cartons })}`
+  }
   if (strip === null) return ''
   const name = goods === null ? '' : say.language === 'en' ? goods.nameEn : goods.nameZh
   const count = hero?.kind === 'count' ? `${say('verdict.inCarton')} ${hero.count}` : ''

@@ -45,6 +45,10 @@ const isAboutCarton = (
 ): outcome is 'carton-parked' | 'carton-queued' | 'carton-resumed' =>
   outcome === 'carton-parked' || outcome === 'carton-queued' || outcome === 'carton-resumed'
 
+const isAboutPallet = (
+  outcome: FeedbackView['outcome'],
+): outcome is Extract<FeedbackView['outcome'], `pallet-${string}`> => outcome.startsWith('pallet-')
+
 export const feedbackTitle = (feedback: FeedbackView): Sentence => {
   if (isTooMany(feedback)) return sentence('verdict.tooMany')
   const { outcome, units } = feedback
@@ -84,6 +88,13 @@ export const feedbackTitle = (feedback: FeedbackView): Sentence => {
   }
   if (isAboutCarton(outcome)) {
     return sentence(`outcome.${outcome}.title`, { no: textOf(feedback.facts, 'cartonNo') })
+  }
+  if (outcome === 'pallet-elsewhere') {
+    const [no, order] = [textOf(feedback.facts, 'palletNo'), textOf(feedback.facts, 'orderNo')]
+    return sentence('outcome.pallet-elsewhere.title', { no, order })
+  }
+  if (isAboutPallet(outcome)) {
+    return sentence(`outcome.${outcome}.title`, { no: textOf(feedback.facts, 'palletNo') })
   }
   if (isAboutRoll(outcome)) {
     return sentence(`outcome.${outcome}.title`, { roll: textOf(feedback.facts, 'roll') })
@@ -235,6 +246,9 @@ export const feedbackFacts = (
       const box = mirror.state.carton?.suggestedBox?.id
       return box === undefined ? [] : [sentence('verdict.takeBox', { box })]
     }
+    case 'pallet-begun':
+    case 'pallet-labelled':
+      return [sentence('verdict.palletUndo')]
     case 'mark-stale':
       return [
         sentence('verdict.stale', {

@@ -19,7 +19,7 @@ export const LineRow = memo(({ line }: { line: BenchLine }) => {
   const name = localName(say.language, line.nameZh, line.nameEn)
   const isOver = useBenchState((state) => overStatus(state) !== null) ?? false
   const left = say(isOver ? 'difference.short' : 'lines.remaining', { count: remaining })
-  const short = useLineProgress(line.sku)?.short ?? 0
+  const { short = 0, onPallet = 0 } = useLineProgress(line.sku) ?? {}
   const open = short > 0 ? say('lines.short', { count: short }) : left
   const note = remaining > 0 ? open : say('lines.complete')
   const isByCase = useBenchState((state) => state.mode === 'whole-case') ?? false
@@ -42,6 +42,7 @@ export const LineRow = memo(({ line }: { line: BenchLine }) => {
       <span className={styles['count']}>
         {packed}
         <small>/{line.ordered}</small>
+        {onPallet === 0 ? null : <em>{say('lines.onPallet', { count: onPallet })}</em>}
       </span>
       <span className={styles['bar']}>
         <ProgressBar

@@ -3,7 +3,7 @@ import { benchSnapshot, benchState } from '#tests/support/bench-views.ts'
 import { fromSnapshot, receive } from './mirror.ts'
 
 const mirror = fromSnapshot(benchSnapshot())
-const changed = { sku: 'LX-SPK-BK', packed: 8, inCarton: 8, short: 0 }
+const changed = { sku: 'LX-SPK-BK', packed: 8, inCarton: 8, short: 0, onPallet: 0 }
 
 describe('receive', () => {
   it('takes the next event: changed lines in, all others as they were', () => {

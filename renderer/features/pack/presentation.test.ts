@@ -47,6 +47,36 @@ describe('while packing', () => {
     expect(verdict.facts[1]?.key).toBe('verdict.battery')
   })
 
+  it('counts what stands on a pallet that was just begun or taken, large', () => {
+    const facts = { palletNo: 2, cartons: 24 }
+    const taken = verdictOf({
+      feedback: feedback({ outcome: 'pallet-taken', sku: null, units: 0, facts }),
+    })
+    expect(taken).toMatchObject({
+      tone: 'ok',
+      title: { key: 'outcome.pallet-taken.title', values: { no: '2' } },
+      caption: { key: 'verdict.onPallet', values: { no: 2 } },
+      hero: { kind: 'count', count: 24 },
+      facts: [],
+    })
+    const begun = verdictOf({
+      feedback: feedback({ outcome: 'pallet-begun', sku: null, units: 0, facts }),
+    })
+    expect(begun.facts[0]?.key).toBe('verdict.palletUndo')
+  })
+
+  it('names the order and the pallet that bear a label already', () => {
+    const facts = { orderNo: 'BH-2', palletNo: 4 }
+    const verdict = verdictOf({
+      feedback: feedback({ outcome: 'pallet-elsewhere', sku: null, units: 0, facts }),
+    })
+    expect(verdict).toMatchObject({
+      tone: 'warn',
+      title: { key: 'outcome.pallet-elsewhere.title', values: { order: 'BH-2', no: '4' } },
+      hero: null,
+    })
+  })
+
   it('tells look-alikes apart in words: what was picked up stands huge', () => {
     const verdict = verdictOf({
       locked: true,

@@ -9,7 +9,7 @@ const packed = (counts: Record<string, number>) =>
   new Map(
     Object.entries(counts).map(([sku, count]) => [
       sku,
-      { sku, packed: count, inCarton: 0, short: 0 },
+      { sku, packed: count, inCarton: 0, short: 0, onPallet: 0 },
     ]),
   )
 

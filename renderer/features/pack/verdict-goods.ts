@@ -106,6 +106,11 @@ export const verdictHero = (
     const { units: count } = feedback
     return { caption: sentence('verdict.toPack'), hero: { kind: 'count', count, of: null } }
   }
+  const { palletNo, cartons } = feedback.facts
+  if (palletNo !== undefined && typeof cartons === 'number') {
+    const caption = sentence('verdict.onPallet', { no: palletNo })
+    return { caption, hero: { kind: 'count', count: cartons, of: null } }
+  }
   const exception = exceptionKinds.find((kind) => kind === feedback.facts['kind'])
   if (feedback.outcome === 'exception-noted' && exception !== undefined) {
     const { units: count } = feedback

@@ -93,6 +93,7 @@ const Commands = ({
         <Button onPress={() => scan(commandText({ name: 'recount' }))}>
           {say('recount.title')}
         </Button>
+        <Button onPress={() => scan(commandText({ name: 'pallet' }))}>{say('pallet.next')}</Button>
         <Button onPress={() => scan(commandText({ name: 'find' }))}>{say('lookup.title')}</Button>
         {[5, 10].map((factor) => (
           <Button key={factor} onPress={() => scan(commandText({ name: 'times', factor }))}>
