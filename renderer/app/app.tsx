@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { I18nextProvider } from 'react-i18next'
 import { I18nProvider } from 'react-aria-components'
 import { CartonsProvider } from '#renderer/features/cartons/index.ts'
 import { LookupProvider } from '#renderer/features/carton-page/index.ts'
@@ -18,7 +17,7 @@ import { ShiftProvider } from '#renderer/features/shift/index.ts'
 import { StatusProvider } from '#renderer/features/status/index.ts'
 import { SyncHealthProvider } from '#renderer/features/sync/index.ts'
 import { TrainingProvider } from '#renderer/features/training/index.ts'
-import { useSay } from '#renderer/lib/i18n/index.ts'
+import { LanguageProvider, useSay } from '#renderer/lib/i18n/index.ts'
 import { StationProvider } from '#renderer/lib/station.tsx'
 import type { AppParts } from './compose.ts'
 import { Shell } from './shell.tsx'
@@ -31,7 +30,7 @@ const AriaLanguage = ({ children }: { children: ReactNode }) => (
 export const App = ({ parts }: { parts: AppParts }) => {
   const { stores } = parts
   return (
-    <I18nextProvider i18n={parts.i18n}>
+    <LanguageProvider i18n={parts.i18n}>
       <AriaLanguage>
         <StationProvider station={parts.station}>
           <StatusProvider store={stores.status}>
@@ -76,6 +75,6 @@ export const App = ({ parts }: { parts: AppParts }) => {
           </StatusProvider>
         </StationProvider>
       </AriaLanguage>
-    </I18nextProvider>
+    </LanguageProvider>
   )
 }
