@@ -44,7 +44,10 @@ export const sheetGroups = (boxTypeIds: readonly string[]): readonly SheetGroup[
       { name: 'park' },
       { name: 'queue' },
     ],
-    exceptions: exceptionKinds.map((kind) => ({ name: 'exception', kind })),
+    exceptions: [
+      ...exceptionKinds.map((kind) => ({ name: 'exception', kind }) as const),
+      { name: 'photo' },
+    ],
     numbers: factors.map((factor) => ({ name: 'times', factor })),
     checks: [
       { name: 'reprint' },

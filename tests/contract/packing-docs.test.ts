@@ -57,6 +57,9 @@ const places: Readonly<Record<string, Partial<BenchState>>> = {
   'goods are not found': { feedback: noted('short') },
   'goods go back to the shelf': { feedback: noted('put-back') },
   'a damaged unit': { feedback: noted('damaged') },
+  "the camera's picture is open": {
+    feedback: feedback({ outcome: 'photo-open', units: 0, facts: { kind: 'damaged' } }),
+  },
   'at the scale': { step: 'weighing' },
   'marks are being printed': {
     step: 'marking',

@@ -20,6 +20,7 @@ import { goodsExceptions } from './0051-goods-exceptions.ts'
 import { shiftHandovers } from './0052-shift-handovers.ts'
 import { measuredSize } from './0053-measured-size.ts'
 import { skuPhotos } from './0054-sku-photos.ts'
+import { exceptionPhotos } from './0056-exception-photos.ts'
 
 /** In the order they run. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   shiftHandovers,
   measuredSize,
   skuPhotos,
+  exceptionPhotos,
 ]
