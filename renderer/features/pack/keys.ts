@@ -110,6 +110,7 @@ export const packKeys = (state: BenchState): readonly PackKey[] => {
     return isLabelPrintable(feedback) ? [unitLabels, acknowledge] : [acknowledge]
   }
   const keys = stepKeys(state)
-  const isFree = keys.every(({ key }) => key !== photo.key)
+  // A weight that has to be taken or not comes first; the command code takes a photo even then.
+  const isFree = keys.every((key) => key.key !== photo.key && key !== accept)
   return isFree && feedback !== null && photographed.has(feedback.outcome) ? [photo, ...keys] : keys
 }

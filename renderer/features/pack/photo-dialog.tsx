@@ -5,7 +5,7 @@ import { errorSentence } from '#renderer/lib/error-sentence.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
-import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Icon } from '#renderer/ui/icons.tsx'
 import styles from './photo-dialog.module.css'
 import { useBenchApi, useBenchState } from './store.ts'
 import { usePhotoShots } from './use-photo-shots.ts'
@@ -26,15 +26,11 @@ const Kept = ({ count }: { count: number }) => {
 const Trouble = ({ trouble }: { trouble: CameraTrouble }) => {
   const say = useSay()
   return (
-    <div role="alert">
-      <EmptyState
-        icon="warning"
-        tone="bad"
-        title={say(`camera.${trouble}.title`)}
-        hint={say(`camera.${trouble}.do`)}
-      >
-        <p className={styles['without']}>{say('camera.without')}</p>
-      </EmptyState>
+    <div role="alert" className={styles['trouble']}>
+      <Icon name="warning" weight={2} />
+      <h3>{say(`camera.${trouble}.title`)}</h3>
+      <b>{say(`camera.${trouble}.do`)}</b>
+      <p>{say('camera.without')}</p>
     </div>
   )
 }
@@ -77,6 +73,7 @@ const Picture = ({ onClose, openAgain }: PictureProps) => {
           size="large"
           tone="primary"
           autoFocus
+          className={styles['take']}
           isDisabled={count >= mostPhotos}
           onPress={take}
         >
