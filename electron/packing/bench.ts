@@ -4,14 +4,19 @@ import { expectedNow } from '#shared/domain/judge-goods.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import { packable } from '#shared/domain/order-life.ts'
 import type { ExceptionKind } from '#shared/domain/goods-exception.ts'
-import type { PackAnswer, PackEvent, PackMode } from '#shared/domain/pack-session.ts'
+import type { PackAnswer, PackEvent, PackMode, PackSession } from '#shared/domain/pack-session.ts'
 import { locking, type ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
 import type { Grams, Size } from '#shared/domain/units.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ErrorCode } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
-import type { BenchSnapshot, BenchState, BoxChoicesView } from '#shared/contract/views.ts'
+import type {
+  BenchSnapshot,
+  BenchState,
+  BoxChoicesView,
+  FeedbackView,
+} from '#shared/contract/views.ts'
 import type { RawScan } from '#electron/devices/index.ts'
 import { createAnswerBook } from './answer-book.ts'
 import type { BenchParts } from './bench-parts.ts'
@@ -99,6 +104,14 @@ const coming: ReadonlySet<ErrorCode> = new Set(['codes-coming', 'numbers-coming'
 
 /** Answers while the picture may be open. */
 const photographing: ReadonlySet<ScanOutcome> = new Set<ScanOutcome>(['photo-open', 'photo-kept'])
+
+const rightsMissing: ReadonlySet<unknown> = new Set<ErrorCode>(['rights-coming', 'rights-offline'])
+
+/** Goods that nobody had found are in the hand, and the store no longer counts them as short: rights to them are asked for. */
+const isFound = ({ order }: PackSession, view: FeedbackView | null): boolean => {
+  const isMissed = view?.outcome === 'no-rights' || rightsMissing.has(view?.facts['error'])
+  return isMissed && Array.from(order.lines.values()).some(({ short }) => short > 0)
+}
 
 /** @throws AppError of the store when a commit fails; the bench then stands where it stood */
 export const createBench = (parts: BenchParts): Bench => {
@@ -201,7 +214,7 @@ export const createBench = (parts: BenchParts): Bench => {
       const shownAgain =
         view?.outcome === 'locked' && lock !== null ? { ...lock, seq: view.seq } : view
       return {
-        held: { ...saved, noted },
+        held: { ...(isFound(session, view) ? sessions.reload(saved) : saved), noted },
         view: shownAgain,
         effects,
         weighProblem: stepped?.weighProblem ?? null,
