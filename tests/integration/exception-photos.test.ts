@@ -143,6 +143,20 @@ test('what cannot be photographed is refused with the reason, and a scan meanwhi
   expect(await asked(station)).toBe('no-exception-noted')
 })
 
+test('a photo that cannot be written is told, and the exception stands without it', async () => {
+  const { station, home } = await startOnOneOrder()
+  writeFileSync(join(home, 'documents'), 'in its way')
+  await station.scan('LS!DAMAGED', mugCode)
+  const exception = Number(await asked(station))
+  await expect(station.ask('bench.keepPhoto', { exception, jpeg: jpeg(1) })).rejects.toMatchObject({
+    code: 'photo-unkept',
+  })
+  expect((await bench(station)).feedback).toMatchObject({ outcome: 'photo-open', units: 0 })
+  expect(await photosIn(station)).toEqual([[]])
+  await station.scan(cupCode)
+  expect((await bench(station)).feedback?.outcome).toBe('accepted')
+})
+
 test('photos wait for the line, over a restart too, and are counted until the server has them', async () => {
   const { server, line, port, at, home, station } = await startOnALine()
   line.connectTo(null)
