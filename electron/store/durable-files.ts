@@ -33,8 +33,11 @@ export const putInPlace = (unfinished: string, file: string): void => {
 /** Once it returns, the file is there for good, with all its bytes; its folder is made where there is none. */
 export const keepFile = (file: string, bytes: Uint8Array): void => {
   const folder = dirname(file)
-  const made = mkdirSync(folder, { recursive: true })
-  if (made !== undefined) syncFolder(dirname(made))
+  const made = mkdirSync(folder, { recursive: true }) ?? null
+  // Each new folder is a name in the one above it.
+  for (let at = folder; made !== null && at.length >= made.length; at = dirname(at)) {
+    syncFolder(dirname(at))
+  }
   writeFileSync(`${file}.part`, bytes)
   putInPlace(`${file}.part`, file)
 }

@@ -84,6 +84,15 @@ test('拍照: a damaged unit is photographed by scans, goods go on, and report a
   await expect(dialog.getByText(words('photo.hint'))).toBeVisible()
   await pack.press('Escape')
 
+  // Nor does it open by itself behind something that was looked up.
+  await pack.scanFor('LS!PHOTO', 'photo-open')
+  await expect(dialog).toBeVisible()
+  await pack.scan('LS!FIND')
+  await expect(page.locator('video')).toHaveCount(0)
+  await pack.scan('LS!FIND')
+  await expect(pack.feedback).toBeVisible()
+  await expect(page.locator('video')).toHaveCount(0)
+
   const report = orderReport(page, words, 'BH-1')
   await report.open()
   const small = report.dialog.getByRole('button', { name: words('exceptionKind.damaged') })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { mostPhotos } from '#shared/domain/goods-exception.ts'
 import { startChaosProxy } from '#tests/support/chaos-proxy.ts'
-import { apiError, startFaultServer } from '#tests/support/fault-server.ts'
+import { apiError, type Fault, startFaultServer } from '#tests/support/fault-server.ts'
 import { jpeg } from '#tests/support/jpeg.ts'
 import { enrolStation } from '#tests/support/linkstar-station.ts'
 import {
@@ -21,6 +21,11 @@ import { tempFolder } from '#tests/support/temp-folder.ts'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const folderIn = (home: string): string => join(home, 'documents/exception-photos')
+
+interface TestCommand {
+  readonly type: string
+  readonly payload: object
+}
 
 /** The answer to a scan of the command: which exception the picture is open for, or why it is not. */
 const asked = async (station: TestStation) => {
@@ -186,24 +191,54 @@ test('an answer that is lost sends the photo once more, and it is there once', a
   expect(await atServer(server, sha256(jpeg(1)))).toEqual(jpeg(1))
 })
 
-test('a photo that the server will never take stops alone and is told, and so is one whose file is gone', async () => {
+/** BH-1 is open at a station whose server a test can let lie. */
+const startBehind = async (fault: Fault) => {
   const server = await startServer([mugsAndCups()])
   const between = await startFaultServer(server.url)
+  between.set(fault)
+  const home = tempFolder()
+  const at = { url: between.url, pairingCode: server.pairingCode }
+  const station = startStation({ home, server: at })
+  await until(async () => expect(await station.ask('orders.list', undefined)).toHaveLength(1))
+  await uploaded(station)
+  await station.ask('bench.open', 'BH-1')
+  return { between, home, at, station }
+}
+
+const isUpload = ({ route }: { readonly route: string }): boolean =>
+  route.startsWith('PUT /v1/documents')
+
+test('a photo that takes long to go up holds up neither facts nor scans', async () => {
+  const line = Promise.withResolvers<void>()
+  const { station, between } = await startBehind(async (request, ask) => {
+    if (!isUpload(request)) return ask()
+    await line.promise
+    return { status: 201, body: JSON.stringify({ hash: request.route.slice(-64) }) }
+  })
+  await station.scan('LS!DAMAGED', mugCode)
+  await keep(station, jpeg(1))
+  await until(() => expect(between.asked.some((route) => isUpload({ route }))).toBe(true))
+  await station.scan('LS!EXTRA', cupCode, mugCode)
+  expect((await bench(station)).feedback?.outcome).toBe('accepted')
+  await until(async () => {
+    const { pendingByType } = await station.ask('sync.health', undefined)
+    expect(pendingByType).toEqual([{ type: 'photo-upload', count: 1 }])
+  })
+  line.resolve()
+  await uploaded(station)
+})
+
+test('a photo that the server will never take stops alone and is told, and so is one whose file is gone', async () => {
   const told: string[] = []
   let isTaken = false
-  between.set(({ route, body }, ask) => {
+  const { station, between, home, at } = await startBehind((request, ask) => {
+    const { route, body } = request
     if (route === 'POST /v1/commands') told.push(body)
-    if (!route.startsWith('PUT /v1/documents')) return ask()
+    if (!isUpload(request)) return ask()
     return isTaken
       ? { status: 201, body: JSON.stringify({ hash: route.slice(-64) }) }
       : apiError(422, 'document-differs')
   })
-  const home = tempFolder()
-  const { pairingCode } = server
-  const station = startStation({ home, server: { url: between.url, pairingCode } })
-  await until(async () => expect(await station.ask('orders.list', undefined)).toHaveLength(1))
-  await uploaded(station)
-  await station.ask('bench.open', 'BH-1')
   await station.scan('LS!WRONG', '6925000000999')
   await keep(station, jpeg(1))
   await uploaded(station)
@@ -214,11 +249,9 @@ test('a photo that the server will never take stops alone and is told, and so is
     state: 'online',
     problem: { code: 'server-refused', details: { reason: 'document-differs' } },
   })
-  const [fact] = told
-    .flatMap(
-      (body) => (JSON.parse(body) as { commands: { type: string; payload: object }[] }).commands,
-    )
-    .filter(({ type }) => type === 'exception-photo')
+  const fact = told
+    .flatMap((body) => (JSON.parse(body) as { commands: TestCommand[] }).commands)
+    .find(({ type }) => type === 'exception-photo')
   const [exception] = (await station.ask('orders.report', 'BH-1')).exceptions
   expect(fact?.payload).toMatchObject({
     reference_no: 'BH-1',
@@ -234,9 +267,7 @@ test('a photo that the server will never take stops alone and is told, and so is
   await keep(station, jpeg(2))
   await uploaded(station)
   expect(await refusals()).toHaveLength(1)
-  between.set(({ route }, ask) =>
-    route.startsWith('PUT /v1/documents') ? apiError(503, 'unavailable') : ask(),
-  )
+  between.set((request, ask) => (isUpload(request) ? apiError(503, 'unavailable') : ask()))
   await keep(station, jpeg(3))
   await keep(station, jpeg(4))
   await until(() => expect(station.latest('sync')?.problem?.code).toBe('server-busy'))
@@ -248,7 +279,7 @@ test('a photo that the server will never take stops alone and is told, and so is
   rmSync(join(folderIn(home), `${sha256(jpeg(3))}.jpeg`))
   writeFileSync(join(folderIn(home), `${sha256(jpeg(4))}.jpeg`), jpeg(5))
 
-  const again = startStation({ home, server: { url: between.url, pairingCode } })
+  const again = startStation({ home, server: at })
   await uploaded(again)
   expect((await again.ask('sync.health', undefined)).refusals.map(({ code }) => code)).toEqual([
     'photo-lost',
