@@ -30,14 +30,17 @@ export const putInPlace = (unfinished: string, file: string): void => {
   syncFolder(dirname(file))
 }
 
+/** A folder that is new is a name in the one above it. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
+  syncFolder(dirname(folder))
+}
+
 /** Once it returns, the file is there for good, with all its bytes; its folder is made where there is none. */
 export const keepFile = (file: string, bytes: Uint8Array): void => {
-  const folder = dirname(file)
-  const made = mkdirSync(folder, { recursive: true }) ?? null
-  // Each new folder is a name in the one above it.
-  for (let at = folder; made !== null && at.length >= made.length; at = dirname(at)) {
-    syncFolder(dirname(at))
-  }
+  makeFolder(dirname(file))
   writeFileSync(`${file}.part`, bytes)
   putInPlace(`${file}.part`, file)
 }
