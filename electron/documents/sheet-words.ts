@@ -25,7 +25,7 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
     cut: '沿虚线可剪开',
     groups: {
       packing: '装箱',
-      exceptions: '商品异常：扫了再扫商品，要留证再扫「拍照」',
+      exceptions: '商品异常：扫了再扫商品，可再拍照',
       numbers: '数量：扫了再扫商品',
       checks: '箱唛、复核、交班、查找和换人',
       supervisor: '要组长：扫了再扫组长工牌',
@@ -66,7 +66,7 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
     cut: 'Cut along the dashes',
     groups: {
       packing: 'Packing',
-      exceptions: 'Goods not as ordered: scan one, then the goods, then perhaps Photo',
+      exceptions: 'Goods not as ordered: scan one, the goods, then a photo',
       numbers: 'Numbers: scan one, then the goods',
       checks: 'Box marks, recount, find, next packer',
       supervisor: 'Supervisor: scan one, then the badge',

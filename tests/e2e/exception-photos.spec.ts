@@ -144,6 +144,11 @@ test('a photo that is taken without a network waits, is counted, and goes up whe
   await pack.scan('LS!PHOTO')
   await expect(photoDialog(page, words).getByText(words('photo.hint'))).toBeVisible()
   await pack.scanFor(unitCode(cable), 'accepted')
+  await sync.click()
+  await expect(
+    page.getByRole('dialog').getByText(words('command.photo-upload'), { exact: true }),
+  ).toBeVisible()
+  await pack.press('Escape')
   await server.start()
   await expect(sync).toContainText(words('sync.online'))
   await expect(pack.pending).toHaveText('0')
