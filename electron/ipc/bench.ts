@@ -40,6 +40,8 @@ export const benchHandlers = ({
   'bench.sameAgain': bench.sameAgain,
   'bench.agree': bench.agree,
   'bench.noteException': ({ kind, sku, units }) => bench.noteException(kind, sku as Sku, units),
+  'bench.photo': bench.photo,
+  'bench.keepPhoto': ({ exception, jpeg }) => bench.keepPhoto(exception, jpeg),
   'bench.setMode': bench.setMode,
   'bench.setTimes': bench.setTimes,
   'bench.chooseBox': bench.chooseBox,

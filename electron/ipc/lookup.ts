@@ -27,7 +27,7 @@ export const lookupHandlers = ({
 })
 
 /** These leave the bench as it is. */
-const looks = /\.(snapshot|list|scan|copy|print)$/
+const looks = /\.(snapshot|list|scan|copy|print|keepPhoto)$/
 
 /** Whoever does something at the bench by hand has done with looking things up: scans are the bench's again. */
 export const endsLookup = <Handlers extends Partial<RequestHandlers>>(

@@ -19,7 +19,7 @@ import { createFilePickers } from './file-pickers.ts'
 import { systemKeyStore } from './key-store.ts'
 import { createLog } from './log.ts'
 import { publishLater } from './publish.ts'
-import { appOrigin, confinePages, denyPermissions } from './security.ts'
+import { appOrigin, confinePages, grantCameraAlone } from './security.ts'
 import { type Services, startServices } from './services.ts'
 import { createStationHost, type StationHost } from './station-host.ts'
 import { createMainWindow, loadStation } from './windows.ts'
@@ -113,7 +113,7 @@ const openServices = (
 }
 
 const start = async (): Promise<void> => {
-  denyPermissions(session.defaultSession)
+  grantCameraAlone(session.defaultSession)
   // The page may ask for a picture before the station behind it stands.
   const station = Promise.withResolvers<Pick<StationHost, 'photo'>>()
   serveApp(

@@ -12,10 +12,12 @@ import {
   type KeptCredentials,
   type LeaseBook,
   type Outbox,
+  pendingOf,
   type RightsBook,
   startSyncWorker,
   type SyncTiming,
   type SyncWorker,
+  type TakenPhotos,
   type TokenConsent,
 } from '#electron/sync/index.ts'
 import { asAppError } from './problem.ts'
@@ -36,6 +38,7 @@ interface LineParts {
   readonly outbox: Outbox
   readonly leases: LeaseBook
   readonly rights: RightsBook
+  readonly photos: TakenPhotos
   readonly stationName: string
   readonly credentials: KeptCredentials
   readonly timing: SyncTiming
@@ -66,8 +69,8 @@ const voucher = (place: ServerPlace): 'settings' | 'training' | null => {
 }
 
 export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
-  const { place, store, outbox, leases, rights, clock, log } = parts
-  const health = createSyncHealth(store, leases)
+  const { place, store, outbox, leases, rights, photos, clock, log } = parts
+  const health = createSyncHealth(store, leases, photos)
   const keeping = createTokenKeeping({
     credentials: parts.credentials,
     audit: createAuditLog(store, clock),
@@ -83,8 +86,7 @@ export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
     worker?.status() ?? {
       state: failure === null ? 'connecting' : 'offline',
       since,
-      pending: outbox.pendingCount(),
-      oldestPendingAt: outbox.oldestPendingAt(),
+      ...pendingOf(outbox, photos),
       lastPullAt: null,
       problem: failure === null ? null : asAppError(failure).toShape(),
       codesLeft: leases.codesLeft(),
@@ -96,6 +98,7 @@ export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
       outbox,
       leases,
       rights,
+      photos,
       url,
       pairingCode,
       stationName: parts.stationName,

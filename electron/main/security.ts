@@ -40,9 +40,30 @@ export const confinePages = (app: App): void => {
   app.on('web-contents-created', (_event, contents) => confine(contents))
 }
 
-/** The page needs no permission of the system: not camera, not clipboard, not USB, none. */
-export const denyPermissions = (session: Session): void => {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+/** What is asked of the page's own main frame; Electron names the origin of an app's page with or without its slash. */
+interface Asked {
+  readonly origin: string
+  readonly isMainFrame: boolean
+  readonly media: readonly (string | undefined)[]
+}
+
+/** The picture of a camera, and nothing that could hear. */
+const isOwnCamera = (permission: string, { origin, isMainFrame, media }: Asked): boolean =>
+  permission === 'media' &&
+  isMainFrame &&
+  isOwn(origin) &&
+  media.length > 0 &&
+  media.every((kind) => kind === 'video')
+
+/** The page needs one permission of the system, the camera's picture: not sound, not clipboard, not USB, no other. */
+export const grantCameraAlone = (session: Session): void => {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const { requestingUrl: origin, isMainFrame } = details
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    answer(isOwnCamera(permission, { origin, isMainFrame, media }))
+  })
+  session.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame, mediaType }) =>
+    isOwnCamera(permission, { origin, isMainFrame, media: [mediaType] }),
+  )
   session.setDevicePermissionHandler(() => false)
 }

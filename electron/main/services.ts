@@ -12,7 +12,12 @@ import type { PackEffect } from '#shared/domain/pack-session.ts'
 import type { AppState, Language } from '#shared/contract/views.ts'
 import { createAuditLog } from '#electron/audit/index.ts'
 import { limitsFrom, loadRulePacks } from '#electron/compliance/index.ts'
-import { createSkuPhotos, type Fetch, photoPath } from '#electron/photos/index.ts'
+import {
+  createExceptionPhotos,
+  createSkuPhotos,
+  type Fetch,
+  photoPath,
+} from '#electron/photos/index.ts'
 import { createCommandSheets } from '#electron/documents/index.ts'
 import {
   appHandlers,
@@ -244,6 +249,14 @@ export const startServices = (parts: ServiceParts): Services => {
   const parked = createParkedCartons(store, cartons)
   const exceptions = createGoodsExceptions(store)
   const pallets = createOrderPallets(store)
+  const exceptionPhotos = createExceptionPhotos({
+    store,
+    home: parts.home,
+    record,
+    operator: operators.name,
+    now,
+    station: settings.station.name,
+  })
   const parking = openParkingDesk({
     parked,
     labels: room.sideLabels,
@@ -346,6 +359,7 @@ export const startServices = (parts: ServiceParts): Services => {
       : {}),
     cartons,
     exceptions,
+    photos: exceptionPhotos,
     records: createBenchRecords(store),
     weights: createWeightMemory(store, grams(settings.scale?.division ?? usualDivision)),
     marks: printing,
@@ -473,6 +487,7 @@ export const startServices = (parts: ServiceParts): Services => {
     outbox,
     leases,
     rights,
+    photos: exceptionPhotos,
     stationName: settings.station.name,
     credentials: parts.credentials,
     timing: parts.syncTiming ?? {},
@@ -501,6 +516,7 @@ export const startServices = (parts: ServiceParts): Services => {
     cartons,
     closings,
     exceptions,
+    photosOf: exceptionPhotos.ofOrder,
     infoOf: catalogue.sku,
     record,
     declareOrder: outbox.declare,
@@ -587,7 +603,7 @@ export const startServices = (parts: ServiceParts): Services => {
 
   return {
     handlers,
-    photo: photos.read,
+    photo: async (name) => exceptionPhotos.read(name) ?? photos.read(name),
     greet: () => {
       // Nobody looks any more, and scans have to reach the bench again.
       deviceRoom.desk.watch(null)

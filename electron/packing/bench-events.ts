@@ -50,6 +50,8 @@ export interface BenchEvents {
   expectException(kind: ExceptionKind): EventMaker
   /** Which goods that is about, by a scan. `text`: what was scanned, as it may be shown. */
   exception(kind: ExceptionKind, match: GoodsMatch, text: string): EventMaker
+  /** A photo of what was noted last. */
+  photo(): EventMaker
   /** So many units of these goods, chosen and not scanned. */
   chosenException(kind: ExceptionKind, sku: Sku, units: number): EventMaker
 }
@@ -67,6 +69,7 @@ type EventParts = Pick<
   | 'markDigest'
   | 'markRolls'
   | 'boxTypes'
+  | 'photos'
 >
 
 /** Locks that are about goods in the hand. */
@@ -313,6 +316,12 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
       if (held()?.session.order.lines.has(sku) !== true) return refuse('not-in-order', { sku })
       const match = { kind: 'line', sku, barcode: { value: '', kind: 'case', units } } as const
       return ok({ type: 'exception', kind, match, text: '', endsLock: false, isNumbered: true })
+    },
+
+    photo: () => () => {
+      const noted = held()?.noted ?? null
+      const of = noted === null ? null : { ...noted, photos: parts.photos.countOf(noted.id) }
+      return ok({ type: 'photo', of })
     },
 
     park: (purpose) => () => ok({ type: 'park', purpose }),

@@ -55,6 +55,12 @@ export interface BenchParts extends EffectWriter {
   readonly strangersTo?: StrangersTo
   /** Where the page finds the photo at this address of a seller's. */
   readonly photoPath: (url: string) => string
+  /** Of exceptions. */
+  readonly photos: {
+    countOf(exceptionId: number): number
+    /** @returns where the page finds it */
+    keep(exceptionId: number, jpeg: Uint8Array): string
+  }
   /** Reads and proves the QR text of a box mark. */
   readonly readMark: (text: string) => MarkRead | null
   /** The digest that the QR of a carton with these contents bears. */

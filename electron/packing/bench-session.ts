@@ -147,6 +147,7 @@ export const createBenchSession = (parts: SessionParts) => {
       order,
       goods: createGoodsIndex(order.lines.map((line) => line.sku)),
       record,
+      noted: before?.noted ?? null,
       parked: parked.countOf(orderNo),
       planned: planned.progress(orderNo),
       pallet: pallets.load(orderNo),

@@ -4,14 +4,25 @@ import { expectedNow } from '#shared/domain/judge-goods.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import { packable } from '#shared/domain/order-life.ts'
 import type { ExceptionKind } from '#shared/domain/goods-exception.ts'
-import type { PackAnswer, PackEffect, PackEvent, PackMode } from '#shared/domain/pack-session.ts'
-import { locking } from '#shared/domain/scan-verdict.ts'
+import type {
+  PackAnswer,
+  PackEffect,
+  PackEvent,
+  PackMode,
+  PackSession,
+} from '#shared/domain/pack-session.ts'
+import { locking, type ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import { stepSession } from '#shared/domain/pack-step.ts'
 import type { Grams, Size } from '#shared/domain/units.ts'
 import { AppError } from '#shared/errors.ts'
 import type { ErrorCode } from '#shared/errors.ts'
 import { ok } from '#shared/result.ts'
-import type { BenchSnapshot, BenchState, BoxChoicesView } from '#shared/contract/views.ts'
+import type {
+  BenchSnapshot,
+  BenchState,
+  BoxChoicesView,
+  FeedbackView,
+} from '#shared/contract/views.ts'
 import type { RawScan } from '#electron/devices/index.ts'
 import { createAnswerBook } from './answer-book.ts'
 import type { BenchParts } from './bench-parts.ts'
@@ -73,6 +84,10 @@ export interface Bench {
   agree(): void
   /** So many units of these goods of the order are not as it expects. */
   noteException(kind: ExceptionKind, sku: Sku, units: number): void
+  /** The picture opens for a photo of what was noted last; where it is open, one is taken. */
+  photo(): void
+  /** A photo was taken of this exception. Throws AppError where it cannot be kept. */
+  keepPhoto(exceptionId: number, jpeg: Uint8Array): void
   chooseBox(id: string): void
   boxChoices(): BoxChoicesView
   /** The carton in hand is not as its box type says. */
@@ -95,6 +110,17 @@ const coming: ReadonlySet<ErrorCode> = new Set(['codes-coming', 'numbers-coming'
 
 /** What is on the scale stays there while pallets change. */
 const isAboutCarton = ({ type }: PackEffect): boolean => !type.startsWith('pallet-')
+
+/** Answers while the picture may be open. */
+const photographing: ReadonlySet<ScanOutcome> = new Set<ScanOutcome>(['photo-open', 'photo-kept'])
+
+const rightsMissing: ReadonlySet<unknown> = new Set<ErrorCode>(['rights-coming', 'rights-offline'])
+
+/** Goods that nobody had found are in the hand, and the store no longer counts them as short: rights to them are asked for. */
+const isFound = ({ order }: PackSession, view: FeedbackView | null): boolean => {
+  const isMissed = view?.outcome === 'no-rights' || rightsMissing.has(view?.facts['error'])
+  return isMissed && Array.from(order.lines.values()).some(({ short }) => short > 0)
+}
 
 /** @throws AppError of the store when a commit fails; the bench then stands where it stood */
 export const createBench = (parts: BenchParts): Bench => {
@@ -188,7 +214,7 @@ export const createBench = (parts: BenchParts): Bench => {
       const view = answer === null ? null : answers.make(answer, scan?.text ?? '')
       if (scan !== null && view !== null) sessions.logScan(session, scan, view, at)
       const effects = stepped?.effects ?? []
-      writeEffects(parts, current.order, session, effects, at)
+      const noted = writeEffects(parts, current.order, session, effects, at) ?? current.noted
       const locksAnew = view !== null && locking.has(view.outcome)
       const before = locksAnew ? null : current.record.lock
       const lock = session.lock === null ? null : (before ?? view)
@@ -197,7 +223,7 @@ export const createBench = (parts: BenchParts): Bench => {
       const shownAgain =
         view?.outcome === 'locked' && lock !== null ? { ...lock, seq: view.seq } : view
       return {
-        held: saved,
+        held: { ...(isFound(session, view) ? sessions.reload(saved) : saved), noted },
         view: shownAgain,
         effects,
         weighProblem: stepped?.weighProblem ?? null,
@@ -329,6 +355,18 @@ export const createBench = (parts: BenchParts): Bench => {
     parts.printUnitLabels(held.order.header.orderNo, label, count)
   }
 
+  const keepPhoto = (exceptionId: number, jpeg: Uint8Array): void => {
+    const photo = parts.photos.keep(exceptionId, jpeg)
+    parts.asked()
+    const latest = answers.latest()
+    // Whatever was scanned since keeps its answer.
+    if (latest === null || !photographing.has(latest.outcome)) return
+    if (latest.facts['exception'] !== exceptionId) return
+    const facts = { ...latest.facts, photo }
+    const units = parts.photos.countOf(exceptionId)
+    answerOnly({ outcome: 'photo-kept', sku: latest.sku as Sku | null, units, facts }, null)
+  }
+
   const resume = (code: CartonCode, scan: RawScan | null = null): void => {
     const found = parts.parked.find(code)
     const inHand = held?.session.carton ?? null
@@ -445,6 +483,8 @@ export const createBench = (parts: BenchParts): Bench => {
     setMode: (mode) => act({ type: 'set-mode', mode }),
     agree: () => commit(events.agree()),
     noteException: (kind, sku, units) => commit(events.chosenException(kind, sku, units)),
+    photo: () => commit(events.photo()),
+    keepPhoto,
     setTimes: (times) => act({ type: 'set-times', times }),
     chooseBox: (id) => commit(events.box(id)),
     measure: (size) => act({ type: 'measure', size }),

@@ -4,9 +4,10 @@ import type { Store } from '#electron/store/index.ts'
 
 /** What goods did otherwise than their order expects. Writes run in the caller's transaction. */
 export interface GoodsExceptions {
-  add(exception: GoodsException): void
+  /** @returns its id */
+  add(exception: GoodsException): number
   /** Oldest first. */
-  ofOrder(orderNo: OrderNo): readonly GoodsException[]
+  ofOrder(orderNo: OrderNo): readonly (GoodsException & { readonly id: number })[]
 }
 
 export const createGoodsExceptions = (store: Store): GoodsExceptions => {
@@ -37,11 +38,11 @@ export const createGoodsExceptions = (store: Store): GoodsExceptions => {
       .orderBy('id'),
   )
   return {
-    add: ({ orderNo, kind, sku, text, units, operator, at }) => {
-      insert.run({ orderNo, kind, sku, text, units, operator, at })
-    },
+    add: ({ orderNo, kind, sku, text, units, operator, at }) =>
+      insert.run({ orderNo, kind, sku, text, units, operator, at }).insertedId,
     ofOrder: (orderNo) =>
       byOrder.all({ orderNo }).map((row) => ({
+        id: row.id,
         orderNo,
         kind: row.kind as ExceptionKind,
         sku: row.sku as Sku | null,

@@ -37,6 +37,8 @@ interface DeskParts {
   readonly cartons: CartonRecords
   readonly closings: OrderClosings
   readonly exceptions: Pick<GoodsExceptions, 'ofOrder'>
+  /** Where the page finds the photos of an order's exceptions, by exception, oldest first. */
+  readonly photosOf: (orderNo: OrderNo) => ReadonlyMap<number, readonly string[]>
   /** What is known of any goods. */
   readonly infoOf: (sku: Sku) => SkuInfo | null
   /** Facts and the declaration go to the outbox, in the running transaction. */
@@ -76,6 +78,15 @@ export const createOrderDesk = (parts: DeskParts): OrderDesk => {
     })
   }
 
+  const exceptionsOf = (orderNo: OrderNo): OrderReportView['exceptions'] => {
+    const photos = parts.photosOf(orderNo)
+    return parts.exceptions.ofOrder(orderNo).map(({ orderNo: _order, id, ...exception }) => {
+      const info = exception.sku === null ? null : parts.infoOf(exception.sku)
+      const { nameZh = null, nameEn = null } = info ?? {}
+      return { ...exception, nameZh, nameEn, photos: [...(photos.get(id) ?? [])] }
+    })
+  }
+
   return {
     report: (orderNo) => {
       const order = booked(orderNo)
@@ -95,10 +106,7 @@ export const createOrderDesk = (parts: DeskParts): OrderDesk => {
           packed,
           shortReason: reasons.get(sku.sku) ?? null,
         })),
-        exceptions: parts.exceptions.ofOrder(orderNo).map(({ orderNo: _order, ...exception }) => {
-          const info = exception.sku === null ? null : parts.infoOf(exception.sku)
-          return { ...exception, nameZh: info?.nameZh ?? null, nameEn: info?.nameEn ?? null }
-        }),
+        exceptions: exceptionsOf(orderNo),
         cartons: counts,
         hinders: hindrances(order).map(({ kind, carton, sku, units }) => ({
           kind,

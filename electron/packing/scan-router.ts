@@ -127,6 +127,8 @@ export const createScanRouter = (
         return commit(events.agree(), scan)
       case 'exception':
         return commit(events.expectException(command.kind), scan)
+      case 'photo':
+        return commit(events.photo(), scan)
       case 'same-again':
         return commit(events.sameAgain(), scan)
       case 'mode':

@@ -2,6 +2,7 @@ import { markSet } from '#shared/domain/box-mark.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { isAsPlanned } from '#shared/domain/carton-plan.ts'
 import type { Fact } from '#shared/domain/facts.ts'
+import type { Photographable } from '#shared/domain/goods-exception.ts'
 import type { MarkMedia } from '#shared/domain/label-media.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type { PackEffect, PackSession } from '#shared/domain/pack-session.ts'
@@ -34,15 +35,37 @@ export interface EffectWriter {
   readonly markMedia: MarkMedia
 }
 
-/** Writes what a step of the pack session changed, with its facts and print jobs. Call inside one transaction. */
+/**
+ * Writes what a step of the pack session changed, with its facts and print jobs. Call inside one transaction.
+ * @returns the exception it noted, which a photo may be taken of
+ */
 export const writeEffects = (
   writer: EffectWriter,
   order: BookedOrder,
   session: PackSession,
   effects: readonly PackEffect[],
   at: string,
-): void => {
-  for (const effect of effects) writeEffect(writer, order, session, effect, at)
+): NotedException | null => {
+  let noted: NotedException | null = null
+  for (const effect of effects) {
+    if (effect.type === 'exception-noted') noted = noteException(writer, effect, at)
+    else writeEffect(writer, order, session, effect, at)
+  }
+  return noted
+}
+
+/** The exception that photos are of. */
+export type NotedException = Omit<Photographable, 'photos'>
+
+const noteException = (
+  { exceptions, rights, record, station, operator }: EffectWriter,
+  { orderNo, kind, sku, units, text }: Extract<PackEffect, { type: 'exception-noted' }>,
+  at: string,
+): NotedException => {
+  const id = exceptions.add({ orderNo, kind, sku, units, text, operator: operator(), at })
+  if (kind === 'short' && sku !== null) rights.short(orderNo, sku, units)
+  record({ type: 'goods-exception', orderNo, kind, sku, units, text, station, at })
+  return { id, kind, sku }
 }
 
 const writeEffect = (
@@ -50,7 +73,6 @@ const writeEffect = (
     cartons,
     parked,
     pallets,
-    exceptions,
     marks,
     weights,
     record,
@@ -61,7 +83,7 @@ const writeEffect = (
   }: EffectWriter,
   order: BookedOrder,
   session: PackSession,
-  effect: PackEffect,
+  effect: Exclude<PackEffect, { type: 'exception-noted' }>,
   at: string,
 ): void => {
   const { orderNo } = order.header
@@ -89,14 +111,6 @@ const writeEffect = (
     case 'units-put-back':
       cartons.putBack(orderNo, effect.code, effect.sku, effect.units)
       return
-    case 'exception-noted': {
-      const { kind, sku, units, text } = effect
-      const who = operator()
-      exceptions.add({ orderNo, kind, sku, units, text, operator: who, at })
-      if (kind === 'short' && sku !== null) rights.short(orderNo, sku, units)
-      record({ type: 'goods-exception', orderNo, kind, sku, units, text, station, at })
-      return
-    }
     case 'box-chosen':
       cartons.chooseBox(effect.code, effect.boxType)
       cartons.note(

@@ -31,8 +31,10 @@ const tryAgainAfterMs = 6 * 3_600_000
 const sha256 = (data: string | Uint8Array): string =>
   createHash('sha256').update(data).digest('hex')
 
-/** The path of a photo at the page's own origin: never the seller's address. */
-export const photoPath = (url: string): string => `/photo/${sha256(url)}`
+/** The path at the page's own origin of a photo of this name. */
+export const keptPhotoPath = (name: string): string => `/photo/${name}`
+/** Where a seller's photo is found there: never by the seller's address. */
+export const photoPath = (url: string): string => keptPhotoPath(sha256(url))
 
 export const createSkuPhotos = ({ store, home, fetch, clock, failed }: PhotoParts): SkuPhotos => {
   const records = createPhotoRecords(store)

@@ -22,7 +22,7 @@ import {
   type Outcome,
   refusal,
 } from './outcome.ts'
-import { goodsException } from './goods-exception.ts'
+import { exceptionPhoto, goodsException } from './goods-exception.ts'
 import { grantRights, reportStationLost, returnRights } from './rights-requests.ts'
 import { openTicket } from './tickets.ts'
 
@@ -55,6 +55,7 @@ type OtherType = Exclude<CommandType, CartonFactType>
 const appliers: Readonly<Record<OtherType, Apply>> = {
   'order-closed': fact(factSchemas['order-closed'], orderClosed),
   'goods-exception': fact(factSchemas['goods-exception'], goodsException),
+  'exception-photo': fact(factSchemas['exception-photo'], exceptionPhoto),
   'order-change-declined': fact(factSchemas['order-change-declined'], orderChangeDeclined),
   'lease-codes': request(requestSchemas['lease-codes'], leaseCodes),
   'lease-carton-numbers': request(requestSchemas['lease-carton-numbers'], leaseCartonNumbers),

@@ -1,3 +1,4 @@
+export { keepFile } from './durable-files.ts'
 export { storeFault } from './faults.ts'
 export { offerBackup, restoreBackup } from './recovery.ts'
 export { createStoreCare } from './store-care.ts'

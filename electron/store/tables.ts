@@ -13,6 +13,18 @@ interface GoodsExceptionsTable {
   at: string
 }
 
+interface ExceptionPhotosTable {
+  id: Generated<number>
+  exception_id: number
+  sha256: string
+  bytes: number
+  operator: string | null
+  taken_at: string
+  uploaded_at: string | null
+  /** JSON: why the server will never take it. */
+  refusal: string | null
+}
+
 interface SkuPhotosTable {
   id: Generated<number>
   url_hash: string
@@ -381,6 +393,7 @@ export interface StationTables {
   relabellings: RelabellingsTable
   sku_photos: SkuPhotosTable
   goods_exceptions: GoodsExceptionsTable
+  exception_photos: ExceptionPhotosTable
   shift_handovers: ShiftHandoversTable
   pallets: PalletsTable
   pallet_cartons: PalletCartonsTable

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import {
   changesEnvelopeSchema,
+  type DocumentKept,
+  documentKeptSchema,
   type CommandBatch,
   type CommandResults,
   commandResultsSchema,
@@ -12,7 +14,14 @@ import {
 } from '#shared/contract/linkstar-api.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { type ApiFailure, notLinkstar, refusal, unreachable } from './api-failure.ts'
-import { type ApiResponse, BodyTooLarge, exchange, type Fetch, jsonBody } from './http-exchange.ts'
+import {
+  type ApiResponse,
+  BodyTooLarge,
+  exchange,
+  type Fetch,
+  jsonBody,
+  type RequestBody,
+} from './http-exchange.ts'
 import { timeLimit } from './time-limit.ts'
 import type { After } from './timer.ts'
 
@@ -26,6 +35,15 @@ export interface ApiClient {
   push(token: string, batch: CommandBatch): Answer<CommandResults>
   changes(token: string, cursor: string | null): Answer<ChangesEnvelope>
   skus(token: string, cursor: string | null): Answer<SkusEnvelope>
+  /** Puts a document up, once or again. */
+  putDocument(token: string, document: WireDocument): Answer<DocumentKept>
+}
+
+export interface WireDocument {
+  /** SHA-256 of the body, lower-case hex. */
+  readonly hash: string
+  readonly type: string
+  readonly body: Uint8Array
 }
 
 export interface ApiClientOptions {
@@ -49,12 +67,16 @@ const skusAPage = 50
 /** A page of 5 orders of 5000 lines each stays below it. */
 const defaultBodyCap = 64 * 1024 * 1024
 const defaultTimeout = 15_000
+/** Of a document, in milliseconds: a few megabytes go over a slow line. */
+const documentTimeout = 120_000
 const silenceMs = 1_000
 
 interface Sent {
   readonly token?: string
-  /** Sent as JSON by POST; without it, GET. */
+  /** Sent as JSON by POST; with neither this nor a document, GET. */
   readonly body?: object
+  /** Sent as it is by PUT. */
+  readonly document?: WireDocument
 }
 
 interface Call<Schema extends z.ZodType> extends Sent {
@@ -68,12 +90,20 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
 
   let takesGzip = true
 
+  const bodyOf = async ({ body, document }: Sent): Promise<RequestBody | null> => {
+    if (document !== undefined) {
+      const headers = { 'content-type': document.type }
+      return { body: new Uint8Array(document.body), headers }
+    }
+    return body === undefined ? null : jsonBody(body, takesGzip)
+  }
+
   const ask = async (url: string, wanted: Sent): Promise<ApiResponse> => {
-    const { token, body } = wanted
-    const sent = body === undefined ? null : await jsonBody(body, takesGzip)
-    const limit = timeLimit(closing, timeout)
+    const { token, document } = wanted
+    const sent = await bodyOf(wanted)
+    const limit = timeLimit(closing, document === undefined ? timeout : documentTimeout)
     const init = {
-      method: sent === null ? 'GET' : 'POST',
+      method: document === undefined ? (sent === null ? 'GET' : 'POST') : 'PUT',
       headers: {
         accept: 'application/json',
         'accept-encoding': 'gzip',
@@ -93,7 +123,9 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
 
   const call = async <Schema extends z.ZodType>(wanted: Call<Schema>): Answer<z.output<Schema>> => {
     const url = `${root}${wanted.path}`
-    const answered = options.after(silenceMs, options.onSilence)
+    // A large body takes its time: that says nothing of the line.
+    const answered =
+      wanted.document === undefined ? options.after(silenceMs, options.onSilence) : () => {}
     try {
       const response = await ask(url, wanted)
       if (response.status < 200 || response.status >= 300) return err(refusal(response))
@@ -125,5 +157,12 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
       }),
     skus: (token, cursor) =>
       call({ path: `/v1/skus${query(cursor, skusAPage)}`, schema: skusEnvelopeSchema, token }),
+    putDocument: (token, document) =>
+      call({
+        path: `/v1/documents/${document.hash}`,
+        schema: documentKeptSchema,
+        token,
+        document,
+      }),
   }
 }

@@ -3,8 +3,14 @@ import { AppError } from '#shared/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { ApiClient } from './api-client.ts'
 import { type ApiFailure, plainFailure } from './api-failure.ts'
-import { type Credentials, loadCredential, pairingHash, saveCredential } from './credential.ts'
-import type { StationRecord, StationRecords } from './station-record.ts'
+import {
+  type Credential,
+  type Credentials,
+  loadCredential,
+  pairingHash,
+  saveCredential,
+} from './credential.ts'
+import type { StationRecord, StationRecords, StoredStation } from './station-record.ts'
 
 export interface Identity {
   readonly station: StationRecord
@@ -18,6 +24,8 @@ export interface EnrolmentDesk {
    * has ended and another pairing code was given, or when it has ended and `asked` says that somebody wants the same code tried again.
    */
   identity(asked: boolean): Promise<Result<Identity, ApiFailure>>
+  /** The same without asking anybody; null while enrolling is due. */
+  known(): Identity | null
   /** Somebody typed a pairing code: it is tried where enrolling is due. */
   offer(pairingCode: string): void
   /** The server does not take the token. @returns why enrolling again has failed, if it has */
@@ -101,7 +109,16 @@ export const createEnrolmentDesk = ({
     return err(failure)
   }
 
+  const known = (credential: Credential | null, station: StoredStation | null): Identity | null =>
+    station === null ||
+    station.restored ||
+    credential?.stationId !== station.stationId ||
+    credential.epoch !== station.epoch
+      ? null
+      : { station, token: credential.token }
+
   return {
+    known: () => (ended ? null : known(loadCredential(credentials), stations.read())),
     offer: (code) => {
       pairingCode = code
       refused = null
@@ -113,23 +130,14 @@ export const createEnrolmentDesk = ({
     identity: async (asked) => {
       const station = stations.read()
       const credential = loadCredential(credentials)
-      const known = station?.stationId ?? credential?.stationId ?? null
-      if (
-        station === null ||
-        station.restored ||
-        credential === null ||
-        credential.stationId !== station.stationId ||
-        credential.epoch !== station.epoch
-      ) {
-        return enrol(known)
-      }
+      const identity = known(credential, station)
+      const stationId = station?.stationId ?? credential?.stationId ?? null
+      if (identity === null) return enrol(stationId)
       const newCode =
         pairingCode !== null &&
         refused === null &&
-        pairingHash(pairingCode) !== credential.pairedWith
-      return ended && (asked || newCode) && pairingCode !== null
-        ? enrol(known)
-        : ok({ station, token: credential.token })
+        pairingHash(pairingCode) !== credential?.pairedWith
+      return ended && (asked || newCode) && pairingCode !== null ? enrol(stationId) : ok(identity)
     },
   }
 }

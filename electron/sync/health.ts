@@ -4,6 +4,7 @@ import type { AnsweredCommand, SyncHealthView } from '#shared/contract/sync-view
 import type { SyncView } from '#shared/contract/views.ts'
 import type { Store } from '#electron/store/index.ts'
 import type { Leases } from './leases.ts'
+import { type TakenPhotos, uploadType } from './photo-uploads.ts'
 import { createStationRecords } from './station-record.ts'
 import { commandSubject } from './wire-requests.ts'
 
@@ -52,6 +53,7 @@ const prepareStatements = (store: Store) => ({
 export const createSyncHealth = (
   store: Store,
   leases: Pick<Leases, 'codesLeft' | 'numbersLow'>,
+  photos: Pick<TakenPhotos, 'waitingCount' | 'refused'>,
 ): SyncHealth => {
   const statements = prepareStatements(store)
   const stations = createStationRecords(store)
@@ -69,8 +71,21 @@ export const createSyncHealth = (
     const { orderNo, code: cartonCode } = commandSubject(row.payload)
     const { epoch, seq, type, created_at: at } = row
     const reason = reasonOf(JSON.parse(row.result ?? '{}') as CommandResult)
-    return { epoch, seq, type, at, ...reason, orderNo, cartonCode }
+    return { id: `${epoch}/${seq}`, type, at, ...reason, orderNo, cartonCode }
   }
+  const pendingByType = () => {
+    const count = photos.waitingCount()
+    return count === 0
+      ? statements.pending.all({})
+      : [...statements.pending.all({}), { type: uploadType, count }]
+  }
+  const refusedPhotos = (): readonly AnsweredCommand[] =>
+    photos.refused(shown).map(({ id, ...photo }) => ({
+      ...photo,
+      id: `${uploadType}/${id}`,
+      type: uploadType,
+      cartonCode: null,
+    }))
 
   return {
     view: ({ sync, serverUrl, consentDue }) => {
@@ -83,8 +98,11 @@ export const createSyncHealth = (
         epoch: station?.epoch ?? null,
         enrolAgain: sync.problem !== null && enrolAgain.has(sync.problem.code),
         consentDue,
-        pendingByType: statements.pending.all({}),
-        refusals: statements.answered.all({ status: 'refused' }).map(toView),
+        pendingByType: pendingByType(),
+        refusals: [
+          ...refusedPhotos(),
+          ...statements.answered.all({ status: 'refused' }).map(toView),
+        ],
         flagged: statements.answered.all({ status: 'flagged' }).map(toView),
         codesLeft: leases.codesLeft(),
         numbersLow: leases.numbersLow(),

@@ -16,8 +16,8 @@ interface Parts {
   readonly cycle: SyncCycle
   readonly after: After
   readonly closing: AbortSignal
-  /** Milliseconds from the end of a good pull to the next. */
-  readonly pollMs: number
+  /** Milliseconds from the end of a good pull to the next; null: only a wake begins another round. */
+  readonly pollMs: number | null
   /** Milliseconds to wait after this many failures in a row. */
   readonly waitAfter: (failure: ApiFailure, failures: number) => number
 }
@@ -57,10 +57,12 @@ export const createSyncLoop = ({ cycle, after, closing, pollMs, waitAfter }: Par
       if (wish.pull) {
         pullDue = false
         cancelPoll()
-        cancelPoll = after(pollMs, () => {
-          pullDue = true
-          recheck()
-        })
+        if (pollMs !== null) {
+          cancelPoll = after(pollMs, () => {
+            pullDue = true
+            recheck()
+          })
+        }
       }
       await waitUntil(() => woken || asked || pullDue)
       return

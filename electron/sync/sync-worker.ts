@@ -2,6 +2,7 @@ import type { SyncView } from '#shared/contract/views.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import type { Store } from '#electron/store/index.ts'
 import { createApiClient } from './api-client.ts'
+import type { ApiFailure } from './api-failure.ts'
 import { backoffMs, type BackoffLimits } from './backoff.ts'
 import { createCommandLog } from './command-log.ts'
 import { createConnection } from './connection.ts'
@@ -13,10 +14,12 @@ import { createNews } from './news.ts'
 import type { Outbox } from './outbox.ts'
 import { createOrderAnswers } from './order-answers.ts'
 import { createOutboxAnswers } from './outbox-answers.ts'
+import { createPhotoUploads, type TakenPhotos } from './photo-uploads.ts'
 import { createPull } from './pull.ts'
 import { createPush } from './push.ts'
 import { createRefusals, storedRefusal } from './refusals.ts'
 import type { RightsBook } from './rights.ts'
+import { pendingOf } from './pending.ts'
 import { createStationRecords } from './station-record.ts'
 import { createSyncCycle } from './sync-cycle.ts'
 import { createSyncLoop } from './sync-loop.ts'
@@ -36,6 +39,7 @@ export interface SyncWorkerOptions extends SyncTiming {
   readonly outbox: Outbox
   readonly leases: LeaseBook
   readonly rights: RightsBook
+  readonly photos: TakenPhotos
   /** The server's address, without `/v1`. */
   readonly url: string
   /** null: the station cannot enrol, but works on when it is enrolled. */
@@ -74,7 +78,7 @@ export const fieldTiming = {
 } as const satisfies SyncTiming
 
 export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
-  const { store, outbox, leases, rights, url, fetch, clock } = options
+  const { store, outbox, leases, rights, photos, url, fetch, clock } = options
   const closing = new AbortController()
   const connection = createConnection(clock)
   const refusals = createRefusals()
@@ -115,8 +119,7 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
   const status = (): SyncView => ({
     state: connection.state,
     since: connection.since,
-    pending: outbox.pendingCount(),
-    oldestPendingAt: outbox.oldestPendingAt(),
+    ...pendingOf(outbox, photos),
     lastPullAt,
     problem: connection.problem ?? refusals.last(),
     codesLeft: leases.codesLeft(),
@@ -168,17 +171,30 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
     },
   })
   const limits = options.backoff ?? fieldTiming.backoff
-  const loop = createSyncLoop({
+  const patience = {
     after: options.after,
     closing: closing.signal,
-    pollMs: options.pollMs ?? fieldTiming.pollMs,
-    waitAfter: (failure, failures) =>
+    waitAfter: (failure: ApiFailure, failures: number) =>
       Math.max(backoffMs(failures, options.random(), limits), failure.retryAfterMs ?? 0),
+  }
+  const upload = createPhotoUploads({ api, photos, refusals, identity: desk.known, moved: tell })
+  const uploads = createSyncLoop({
+    ...patience,
+    // Whether the line stands is found out by what is small, which goes first.
+    pollMs: null,
+    cycle: () => (connection.state === 'online' ? upload() : Promise.resolve(null)),
+  })
+  const loop = createSyncLoop({
+    ...patience,
+    pollMs: options.pollMs ?? fieldTiming.pollMs,
     cycle: async (wish) => {
       const failure = await cycle(wish)
       if (closing.signal.aborted) return failure
       if (failure !== null) connection.failed(failure.error.toShape())
-      else if (wish.pull) lastPullAt = clock().toISOString()
+      else {
+        if (wish.pull) lastPullAt = clock().toISOString()
+        if (photos.waiting() !== null) uploads.wake()
+      }
       tell()
       return failure
     },
@@ -196,14 +212,15 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
       leases.forgetRefusals()
       rights.forgetRefusals()
       loop.retry()
+      uploads.retry()
     },
     enrol: (pairingCode) => {
       desk.offer(pairingCode)
       loop.retry()
     },
-    close: () => {
+    close: async () => {
       closing.abort()
-      return loop.ended()
+      await Promise.all([loop.ended(), uploads.ended()])
     },
   }
 }

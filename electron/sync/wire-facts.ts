@@ -1,6 +1,7 @@
 import type { CommandPayload, FactPayload, FactType } from '#shared/contract/linkstar-api.ts'
 import { outsideOf } from '#shared/domain/carton.ts'
 import type { Fact } from '#shared/domain/facts.ts'
+import type { GoodsException } from '#shared/domain/goods-exception.ts'
 import type { Size } from '#shared/domain/units.ts'
 
 // Facts as the API takes them; with wire-requests and wire-orders the one adapter between its names and ours.
@@ -55,6 +56,12 @@ const toldOfCarton = (fact: Extract<Fact, { code: string }>) => ({
   revision: fact.revision,
 })
 
+const wireException = ({ kind, sku, text }: Pick<GoodsException, 'kind' | 'sku' | 'text'>) => ({
+  kind,
+  ...(sku === null ? {} : { sku }),
+  ...(text === '' ? {} : { scanned: line(text, 64) }),
+})
+
 /** The command that tells a fact. */
 export const factToCommand = (fact: Fact): FactCommand => {
   switch (fact.type) {
@@ -88,12 +95,25 @@ export const factToCommand = (fact: Fact): FactCommand => {
         type: fact.type,
         payload: {
           ...toldOf(fact),
-          kind: fact.kind,
-          ...(fact.sku === null ? {} : { sku: fact.sku }),
-          ...(fact.text === '' ? {} : { scanned: line(fact.text, 64) }),
+          ...wireException(fact),
           quantity: fact.units,
         },
       }
+    case 'exception-photo': {
+      const { at: taken_at, ...told } = toldOf(fact)
+      const { exception, sha256, bytes } = fact
+      return {
+        type: fact.type,
+        payload: {
+          ...told,
+          ...wireException(exception),
+          noted_at: exception.at,
+          sha256,
+          bytes,
+          taken_at,
+        },
+      }
+    }
     case 'order-closed':
       return {
         type: fact.type,

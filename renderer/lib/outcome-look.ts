@@ -74,6 +74,8 @@ export const outcomeLook: Readonly<Record<ScanOutcome, OutcomeLook>> = {
   'put-back': { tone: 'idle', symbol: 'undo', sound: 'accepted' },
   'exception-expected': { tone: 'warn', symbol: 'scan', sound: 'accepted' },
   'exception-noted': { tone: 'warn', symbol: 'check', sound: 'accepted' },
+  'photo-open': { tone: 'warn', symbol: 'scan', sound: 'accepted' },
+  'photo-kept': accepted,
   repeated: accepted,
   measured: accepted,
   'carton-parked': aside,

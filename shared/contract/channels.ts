@@ -18,6 +18,8 @@ export const requestNames = [
   'bench.sameAgain',
   'bench.agree',
   'bench.noteException',
+  'bench.photo',
+  'bench.keepPhoto',
   'bench.setMode',
   'bench.setTimes',
   'bench.chooseBox',

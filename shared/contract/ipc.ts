@@ -3,7 +3,7 @@ import type { ErrorShape } from '#shared/errors.ts'
 import { backupNamePattern } from './backup-name.ts'
 import { parkPurposes } from '#shared/domain/carton.ts'
 import { decisionChoices } from '#shared/domain/order-decision.ts'
-import { exceptionKinds } from '#shared/domain/goods-exception.ts'
+import { exceptionKinds, largestPhoto } from '#shared/domain/goods-exception.ts'
 import { packModes } from '#shared/domain/pack-session.ts'
 import { mostPlannedAtOnce } from '#shared/domain/print-journal.ts'
 import { cartonPageSchema } from './carton-page-views.ts'
@@ -102,6 +102,18 @@ export const requests = {
       kind: z.enum(exceptionKinds),
       sku: z.string().min(1).max(64),
       units: z.int().positive().max(9_999),
+    }),
+    output: nothing,
+  },
+  /** The picture opens for a photo of what was noted last. */
+  'bench.photo': { input: nothing, output: nothing },
+  /** A JPEG of the exception that the answer to `bench.photo` names. */
+  'bench.keepPhoto': {
+    input: z.object({
+      exception: z.int().positive(),
+      jpeg: z
+        .instanceof(Uint8Array)
+        .refine(({ length }) => length > 0 && length <= largestPhoto, 'is empty or too large'),
     }),
     output: nothing,
   },

@@ -26,8 +26,13 @@ export type {
   WireCommand,
 } from './linkstar/commands.ts'
 export type { DeclarationDifference, DeclaredCarton } from './linkstar/declaration.ts'
-export { documentType, documentTypes, largestDocument } from './linkstar/documents.ts'
-export type { DocumentType } from './linkstar/documents.ts'
+export {
+  documentKeptSchema,
+  documentType,
+  documentTypes,
+  largestDocument,
+} from './linkstar/documents.ts'
+export type { DocumentKept, DocumentType } from './linkstar/documents.ts'
 export { factSchemas } from './linkstar/facts.ts'
 export type { FactPayload, FactType } from './linkstar/facts.ts'
 export { changesEnvelopeSchema, feedQuerySchema, skusEnvelopeSchema } from './linkstar/feeds.ts'

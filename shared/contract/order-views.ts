@@ -35,6 +35,8 @@ export const orderReportSchema = z.object({
       units: count,
       operator: z.string().nullable(),
       at: z.string(),
+      /** At the page's own origin, oldest first. */
+      photos: z.array(z.string()),
     }),
   ),
   cartons: z.record(z.enum(cartonStates), count),

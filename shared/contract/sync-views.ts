@@ -3,10 +3,9 @@ import { syncViewSchema } from './views.ts'
 
 const count = z.int().nonnegative()
 
-/** A command the server answered with a refusal or a flag. */
+/** A command, or a photo, that the server answered with a refusal or a flag. */
 const answeredCommandSchema = z.object({
-  epoch: z.int(),
-  seq: z.int(),
+  id: z.string(),
   type: z.string(),
   /** When it was recorded here: ISO 8601. */
   at: z.string(),
@@ -30,7 +29,7 @@ export const syncHealthSchema = z.object({
   /** This computer cannot protect the token: an administrator has to accept that before a typed code enrols. */
   consentDue: z.boolean(),
   pendingByType: z.array(z.object({ type: z.string(), count })),
-  /** Newest first, at most 50. */
+  /** Photos and then commands, each newest first, at most 50 of both. */
   refusals: z.array(answeredCommandSchema),
   /** Taken by the server, but odd: newest first, at most 50. */
   flagged: z.array(answeredCommandSchema),

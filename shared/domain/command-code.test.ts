@@ -8,6 +8,7 @@ const names = [
   'done',
   'undo',
   'same-again',
+  'photo',
   'unit-label',
   'park',
   'queue',

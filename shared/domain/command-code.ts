@@ -15,6 +15,8 @@ export type Command =
   | { readonly name: 'agree' }
   /** Goods are not as the order expects: the next scan says which. */
   | { readonly name: 'exception'; readonly kind: ExceptionKind }
+  /** A photo of the exception that was noted last 拍照; with the picture open it is taken. */
+  | { readonly name: 'photo' }
   /** A carton like the last one 同上一箱. */
   | { readonly name: 'same-again' }
   /** The carton in hand is put aside 挂箱. */
@@ -47,6 +49,7 @@ const fixed = {
   'LS!DONE': { name: 'done' },
   'LS!UNDO': { name: 'undo' },
   'LS!LABEL': { name: 'unit-label' },
+  'LS!PHOTO': { name: 'photo' },
   'LS!SAME': { name: 'same-again' },
   'LS!AGREE': { name: 'agree' },
   'LS!PARK': { name: 'park' },

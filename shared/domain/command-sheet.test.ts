@@ -16,6 +16,7 @@ test('every command there is stands on the sheet, each box type once', () => {
       'same-again',
       'agree',
       'exception',
+      'photo',
       'mode',
       'unit-label',
       'park',

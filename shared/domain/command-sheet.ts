@@ -45,7 +45,10 @@ export const sheetGroups = (boxTypeIds: readonly string[]): readonly SheetGroup[
       { name: 'queue' },
       { name: 'pallet' },
     ],
-    exceptions: exceptionKinds.map((kind) => ({ name: 'exception', kind })),
+    exceptions: [
+      ...exceptionKinds.map((kind) => ({ name: 'exception', kind }) as const),
+      { name: 'photo' },
+    ],
     numbers: factors.map((factor) => ({ name: 'times', factor })),
     checks: [
       { name: 'reprint' },

@@ -1,6 +1,6 @@
 import type { Carton, CartonContent, CartonWeight } from './carton.ts'
 import type { CartonCode } from './carton-code.ts'
-import type { ExceptionKind } from './goods-exception.ts'
+import type { ExceptionKind, GoodsException } from './goods-exception.ts'
 import type { OrderNo, Sku } from './order.ts'
 import type { DecisionKind } from './order-decision.ts'
 import type { CountedSku } from './recount.ts'
@@ -56,6 +56,14 @@ export type Fact =
       readonly sku: Sku | null
       readonly text: string
       readonly units: number
+    })
+  /** A photo was taken of goods that are not as the order expects; its bytes go up by themselves. */
+  | (ToldOfOrder & {
+      readonly type: 'exception-photo'
+      readonly exception: Pick<GoodsException, 'kind' | 'sku' | 'text' | 'at'>
+      /** Of its bytes, lower-case hex. */
+      readonly sha256: string
+      readonly bytes: number
     })
   /** Nothing more is packed; each line that is not complete has its reason. */
   | (ToldOfOrder & {

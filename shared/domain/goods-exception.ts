@@ -19,3 +19,15 @@ export interface GoodsException {
   /** ISO 8601 with offset; wall clock, for display. */
   readonly at: string
 }
+
+/** An exception that a photo may be taken of. */
+export interface Photographable extends Pick<GoodsException, 'kind' | 'sku'> {
+  readonly id: number
+  /** Photos it has. */
+  readonly photos: number
+}
+
+/** Of one exception. */
+export const mostPhotos = 5
+/** Of one photo, in bytes. */
+export const largestPhoto = 4 * 1024 * 1024

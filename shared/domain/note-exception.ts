@@ -1,9 +1,9 @@
 import { withUnits } from './carton.ts'
-import type { ExceptionKind } from './goods-exception.ts'
+import { type ExceptionKind, mostPhotos } from './goods-exception.ts'
 import { judgeGoods, lineOf, unitsInCarton, unitsPacked } from './judge-goods.ts'
 import type { Sku } from './order.ts'
 import type { GoodsMatch, PackSession } from './pack-session.ts'
-import { answered, type EventOf, type Outcome, stepped } from './session-step.ts'
+import { answered, type EventOf, type Outcome, refused, stepped } from './session-step.ts'
 
 /** The next scan of goods says which ones it is about. */
 export const expectException = (
@@ -84,4 +84,13 @@ export const noteException = (before: PackSession, event: EventOf<'exception'>):
   }
   if (isAboutLine) return answered(session, judgeGoods(session, match))
   return noted(session, kind, match.kind === 'elsewhere' ? match.sku : null, session.times, text)
+}
+
+/** The picture opens for what was noted last; where it is open, one is taken. */
+export const photograph = (session: PackSession, { of }: EventOf<'photo'>): Outcome => {
+  if (of === null) return refused('no-exception-noted')
+  const { id, kind, sku, photos } = of
+  if (photos >= mostPhotos) return refused('photos-full', { photos })
+  const facts = { kind, exception: id }
+  return answered(session, { outcome: 'photo-open', sku, units: photos, facts })
 }

@@ -1,7 +1,7 @@
 import type { BoxType, CartonContent, CartonWeight, ParkPurpose } from './carton.ts'
 import type { CartonCode } from './carton-code.ts'
 import type { CartonPlan } from './carton-plan.ts'
-import type { ExceptionKind, GoodsException } from './goods-exception.ts'
+import type { ExceptionKind, GoodsException, Photographable } from './goods-exception.ts'
 import type { CartonLimits } from './limits.ts'
 import type { PalletEffect, PalletStanding, PalletWish } from './order-pallet.ts'
 import type { CargoClass, OrderNo, Sku } from './order.ts'
@@ -182,6 +182,8 @@ export type PackEvent =
       /** The packer said how many, be it one. */
       readonly isNumbered: boolean
     }
+  /** A photo of what was noted last; null where nothing was. */
+  | { readonly type: 'photo'; readonly of: Photographable | null }
   | { readonly type: 'undo' }
   /** Later cartons go on another pallet, or this one gets its label. */
   | { readonly type: 'pallet'; readonly wish: PalletWish; readonly standing: PalletStanding }
@@ -279,6 +281,8 @@ export interface PackRefusal {
     | 'measured-too-small'
     | 'measured-absurd'
     | 'codes-exhausted'
+    | 'no-exception-noted'
+    | 'photos-full'
   readonly details: Readonly<Record<string, string | number>>
 }
 

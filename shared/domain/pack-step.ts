@@ -2,7 +2,7 @@ import { ok } from '#shared/result.ts'
 import { cartonUnits } from './carton.ts'
 import { done, park, resume } from './finish-packing.ts'
 import { lineOf } from './judge-goods.ts'
-import { expectException, noteException } from './note-exception.ts'
+import { expectException, noteException, photograph } from './note-exception.ts'
 import { judgeMark } from './judge-mark.ts'
 import { judgeRoll } from './judge-roll.ts'
 import { movePallet } from './move-pallet.ts'
@@ -209,6 +209,7 @@ const waitsForAcknowledgement: ReadonlySet<PackEvent['type']> = new Set([
   'resume',
   'reopen',
   'expect-exception',
+  'photo',
 ])
 
 /** Events that leave open which goods an exception is about. */
@@ -234,6 +235,8 @@ const step = (session: PackSession, event: PackEvent): Outcome => {
       return expectException(session, event)
     case 'exception':
       return noteException(session, event)
+    case 'photo':
+      return photograph(session, event)
     case 'acknowledge':
       return stepped({ ...session, lock: null })
     case 'undo':

@@ -56,6 +56,8 @@ export const scanNotices = [
   'put-back',
   'exception-expected',
   'exception-noted',
+  'photo-open',
+  'photo-kept',
   'repeated',
   'measured',
   'carton-parked',

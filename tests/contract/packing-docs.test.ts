@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { BenchState, Language } from '#shared/contract/views.ts'
-import { createI18n, type Sentence } from '#renderer/lib/i18n/index.ts'
+import { createI18n, sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
+import { cameraTroubles } from '#renderer/lib/camera.ts'
 import { fromSnapshot } from '#renderer/features/pack/mirror.ts'
 import { presentNext } from '#renderer/features/pack/next-step.ts'
 import { presentCentre } from '#renderer/features/pack/presentation.ts'
@@ -58,6 +59,9 @@ const places: Readonly<Record<string, Partial<BenchState>>> = {
   'goods are not found': { feedback: noted('short') },
   'goods go back to the shelf': { feedback: noted('put-back') },
   'a damaged unit': { feedback: noted('damaged') },
+  "the camera's picture is open": {
+    feedback: feedback({ outcome: 'photo-open', units: 0, facts: { kind: 'damaged' } }),
+  },
   'at the scale': { step: 'weighing' },
   'marks are being printed': {
     step: 'marking',
@@ -90,15 +94,12 @@ const said = (change: Partial<BenchState>, language: Language): string => {
   return speak(language, presentNext(presentCentre(mirror, language), mirror).title)
 }
 
-test('docs/packing.md says of every place what the screen says there', () => {
-  const rows = Object.entries(places).map(([place, change]) => [
-    place,
-    said(change, 'zh-CN'),
-    said(change, 'en'),
-  ])
+/** The cells of each row of the table that stands under this heading. */
+const tableUnder = (heading: string): readonly (readonly string[])[] => {
   const text = readFileSync(file, 'utf8')
-  const told = text
-    .slice(text.indexOf('## What the screen says'))
+  const [, section = ''] = text.split(`## ${heading}\n`)
+  return section
+    .replace(/\n## [^]*/, '')
     .split('\n')
     .filter((line) => line.startsWith('| '))
     .map((line) =>
@@ -108,5 +109,25 @@ test('docs/packing.md says of every place what the screen says there', () => {
         .map((cell) => cell.trim()),
     )
     .slice(2)
-  expect(told).toEqual(rows)
+}
+
+test('docs/packing.md says what to do about a camera as the screen does', () => {
+  const known = cameraTroubles.filter((trouble) => trouble !== 'failed')
+  expect(
+    tableUnder('Photos of exceptions').map(([, chinese, english]) => [chinese, english]),
+  ).toEqual(
+    known.map((trouble) => {
+      const remedy = sentence(`camera.${trouble}.do`)
+      return [speak('zh-CN', remedy), speak('en', remedy)]
+    }),
+  )
+})
+
+test('docs/packing.md says of every place what the screen says there', () => {
+  const rows = Object.entries(places).map(([place, change]) => [
+    place,
+    said(change, 'zh-CN'),
+    said(change, 'en'),
+  ])
+  expect(tableUnder('What the screen says')).toEqual(rows)
 })

@@ -8,6 +8,8 @@ import {
   type LinkstarStation,
 } from '#tests/support/linkstar-station.ts'
 import { type SandboxServer, startSandboxServer } from '#tests/support/sandbox-server.ts'
+import { tellingStation } from '#tests/support/telling-station.ts'
+import { wireOrder, wireSku } from '#tests/support/wire-orders.ts'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const megabyte = 1024 * 1024
@@ -71,6 +73,31 @@ describe('a document', () => {
     const { server, station } = await begin()
     expect((await fetch(`${server.url}/v1/documents/${'a'.repeat(64)}`)).status).toBe(401)
     expect((await read(server, station, 'a'.repeat(64))).status).toBe(404)
+  })
+})
+
+describe('a photo of an exception', () => {
+  const told = { reference_no: 'BH-1', station: 'Bench 1', kind: 'damaged', sku: 'MUG' } as const
+  const photo = {
+    ...told,
+    noted_at: '2026-11-23T09:30:00+08:00',
+    sha256: 'a'.repeat(64),
+    bytes: 2_000,
+    taken_at: '2026-11-23T09:30:05+08:00',
+  }
+
+  it('is told by a fact, which names its document whether it is there or not', async () => {
+    const server = await startSandboxServer(
+      wireOrder('BH-1', [[wireSku('MUG', '6971000000010'), 12]]),
+    )
+    const { flagsOf } = await tellingStation(server)
+    expect(await flagsOf('exception-photo', photo)).toEqual([])
+    expect(await flagsOf('exception-photo', { ...photo, reference_no: 'BH-9' })).toEqual([
+      'order-unknown',
+    ])
+    for (const wrong of [{ sha256: 'A'.repeat(64) }, { bytes: 11 * megabyte }, { kind: 'lost' }]) {
+      expect(await flagsOf('exception-photo', { ...photo, ...wrong })).toEqual(['malformed'])
+    }
   })
 })
 

@@ -2,6 +2,7 @@ import { openPtyPair } from '#tests/support/pty-pair.ts'
 import { wireOrder } from '#tests/support/wire-orders.ts'
 import { screensOf } from './support/bench-at-work.ts'
 import { expectAccessible } from './support/accessibility.ts'
+import { fakeCamera } from './support/camera.ts'
 import { devicesPanel } from './support/devices-panel.ts'
 import { finishCarton } from './support/finish-carton.ts'
 import { test } from './support/fixtures.ts'
@@ -76,6 +77,26 @@ test('the screens of the bench keep nobody out', async ({ atWork }) => {
   await expectAccessible(page, 'recount')
   await recount.finish()
   await expectAccessible(page, 'what a recount found')
+})
+
+test('photographing keeps nobody out', async ({ atWork }) => {
+  const { pack, station, words } = await atWork({
+    orders: [wireOrder('BH-1', [[speaker, 3]])],
+    args: [fakeCamera],
+  })
+  const { page } = station
+  await pack.scan('BH-1')
+  await pack.scanFor('LS!DAMAGED', 'exception-expected')
+  await pack.scanFor(unitCode(speaker), 'exception-noted')
+  await expectAccessible(page, 'an exception that may be photographed')
+  await pack.scanFor('LS!PHOTO', 'photo-open')
+  await pack.scanFor('LS!PHOTO', 'photo-kept')
+  await expectAccessible(page, 'the picture of the camera')
+  await pack.press('Escape')
+  const report = orderReport(page, words, 'BH-1')
+  await report.open()
+  await report.dialog.locator('img').waitFor()
+  await expectAccessible(page, 'a report with photos')
 })
 
 test('looking things up keeps nobody out', async ({ atWork }) => {

@@ -3,6 +3,7 @@ import { openPtyPair } from '#tests/support/pty-pair.ts'
 import { openIndicator } from '#tests/support/scale-indicator.ts'
 import { wireOrder, wireSku } from '#tests/support/wire-orders.ts'
 import { screensOf } from './support/bench-at-work.ts'
+import { fakeCamera } from './support/camera.ts'
 import { devicesPanel } from './support/devices-panel.ts'
 import { finishCarton, marksFrom, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
@@ -583,6 +584,7 @@ test('pictures of goods that are not as ordered', async ({ atWork }) => {
         [battery, 5],
       ]),
     ],
+    args: [fakeCamera],
   })
   const shoot = createPictureBook(station)
   await pack.scan('BH20261127-0011')
@@ -592,6 +594,15 @@ test('pictures of goods that are not as ordered', async ({ atWork }) => {
   await shoot('101-exception-expected')
   await pack.scanFor(unitCode(speaker), 'exception-noted')
   await shoot('102-exception-noted')
+  await pack.scanFor('LS!PHOTO', 'photo-open')
+  const photo = station.page.getByRole('dialog')
+  await expect(photo.getByText(words('photo.hint'))).toBeVisible()
+  await shoot('120-photo-open')
+  await speak(station.page, 'zh-CN')
+  await pack.scanFor('LS!PHOTO', 'photo-kept')
+  await shoot('121-photo-kept')
+  await pack.press('Escape')
+  await shoot('122-after-photo')
   await pack.scan('LS!RETURN')
   await pack.scanFor(unitCode(cable), 'put-back')
   await shoot('103-put-back')
@@ -612,6 +623,17 @@ test('pictures of goods that are not as ordered', async ({ atWork }) => {
   await report.open()
   await report.dialog.waitFor()
   await shoot('107-report-with-exceptions')
+})
+
+test('pictures of a bench without a camera', async ({ atWork }) => {
+  const { pack, station } = await atWork({ orders: [wireOrder('BH20261127-0012', [[speaker, 3]])] })
+  const shoot = createPictureBook(station)
+  await pack.scan('BH20261127-0012')
+  await pack.scanFor('LS!DAMAGED', 'exception-expected')
+  await pack.scanFor(unitCode(speaker), 'exception-noted')
+  await pack.scanFor('LS!PHOTO', 'photo-open')
+  await station.page.getByRole('dialog').getByRole('alert').waitFor()
+  await shoot('123-no-camera')
 })
 
 test('pictures of the devices', async ({ atWork, folder }) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { eventNames, requestNames } from '#shared/contract/channels.ts'
 import type { RequestName } from '#shared/contract/channels.ts'
+import { largestPhoto } from '#shared/domain/goods-exception.ts'
 import { expect, test } from './support/fixtures.ts'
 
 const preload = join(import.meta.dirname, '../../out/app/preload/index.cjs')
@@ -97,6 +98,14 @@ const wrong: Readonly<Record<RequestName, readonly unknown[]>> = {
     undefined,
     { kind: 'lost', sku: 'A', units: 1 },
     { kind: 'short', sku: '', units: 0 },
+  ],
+  'bench.photo': [{}],
+  'bench.keepPhoto': [
+    undefined,
+    { exception: 0, jpeg: new Uint8Array(9) },
+    { exception: 1, jpeg: new Uint8Array() },
+    { exception: 1, jpeg: new Uint8Array(largestPhoto + 1) },
+    { exception: 1, jpeg: '/etc/passwd' },
   ],
   'bench.setMode': ['cases', 1],
   'bench.setTimes': [0, 10_000, 1.5, '5'],

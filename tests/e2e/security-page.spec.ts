@@ -1,5 +1,6 @@
 import type { ElectronApplication } from '@playwright/test'
 import { screensOf } from './support/bench-at-work.ts'
+import { fakeCamera } from './support/camera.ts'
 import { expect, test } from './support/fixtures.ts'
 import { trainingTray } from './support/training-tray.ts'
 
@@ -77,35 +78,78 @@ test('the page cannot leave home, open a window or embed another page', async ({
   ).toEqual([ownAddress, 1])
 })
 
-test('the page gets no permission of the system, and reaches nothing on the network', async ({
+/** Which of these a page is given. */
+const tryAll = async (wanted: Readonly<Record<string, MediaStreamConstraints>>) => {
+  const tried = async (what: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await what()
+      return true
+    } catch {
+      return false
+    }
+  }
+  const given: string[] = []
+  for (const [name, media] of Object.entries(wanted)) {
+    const ask = () => navigator.mediaDevices.getUserMedia(media)
+    if (await tried(ask)) given.push(name)
+  }
+  if (await tried(() => navigator.clipboard.readText())) given.push('clipboard')
+  const place = () =>
+    new Promise((resolve, reject) => {
+      navigator.geolocation.getCurrentPosition(resolve, reject)
+    })
+  if (await tried(place)) given.push('place')
+  if (await tried(() => navigator.mediaDevices.getDisplayMedia())) given.push('screen')
+  if ((await Notification.requestPermission()) === 'granted') given.push('notices')
+  if (await tried(() => fetch('https://example.com/'))) given.push('network')
+  if (await tried(() => fetch('http://127.0.0.1:9/'))) given.push('loopback')
+  return given
+}
+
+test('the page may see by the camera and never hear; it gets no other permission, and reaches nothing on the network', async ({
   launch,
 }) => {
-  const { page } = await launch()
+  const { page } = await launch({ args: [fakeCamera] })
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  const granted = await page.evaluate(async () => {
-    const tried = async (what: () => Promise<unknown>): Promise<boolean> => {
-      try {
-        await what()
-        return true
-      } catch {
-        return false
-      }
-    }
-    return {
-      camera: await tried(() => navigator.mediaDevices.getUserMedia({ video: true })),
-      clipboard: await tried(() => navigator.clipboard.readText()),
-      place: await tried(
-        () =>
-          new Promise((resolve, reject) => {
-            navigator.geolocation.getCurrentPosition(resolve, reject)
-          }),
-      ),
-      notices: (await Notification.requestPermission()) === 'granted',
-      network: await tried(() => fetch('https://example.com/')),
-      loopback: await tried(() => fetch('http://127.0.0.1:9/')),
+  const media = {
+    camera: { video: true },
+    sound: { audio: true },
+    both: { video: true, audio: true },
+  }
+  expect(await page.evaluate(tryAll, media)).toEqual(['camera'])
+})
+
+test('neither a frame in the page nor another page is given the camera', async ({
+  launch,
+  serve,
+}) => {
+  const { electron, page } = await launch({ args: [fakeCamera] })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const inFrame = await page.evaluate(async () => {
+    const frame = document.createElement('iframe')
+    document.body.append(frame)
+    const devices = frame.contentWindow?.navigator.mediaDevices
+    try {
+      await devices?.getUserMedia({ video: true })
+      return 'given'
+    } catch (error) {
+      return (error as Error).name
     }
   })
-  expect(Object.entries(granted).filter(([, allowed]) => allowed)).toEqual([])
+  expect(inFrame).toBe('NotAllowedError')
+
+  // A page at a loopback address is as trustworthy to Chromium as ours.
+  const { url } = await serve([])
+  const elsewhere = await electron.evaluate(async ({ BrowserWindow }, address) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
+    await window.loadURL(address)
+    const told: unknown = await window.webContents.executeJavaScript(
+      "navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', ({ name }) => name)",
+    )
+    window.destroy()
+    return told
+  }, `${url}/openapi.json`)
+  expect(elsewhere).toBe('NotAllowedError')
 })
 
 test('the page is sandboxed, isolated and served with a policy that names no foreign source', async ({

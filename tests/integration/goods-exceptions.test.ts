@@ -46,7 +46,9 @@ test('缺货: what is left of a line is noted, its rights go back, and a unit th
   await uploaded(station)
   expect(await poolOf(server.url, 'MUG')).toBe(3)
 
-  // It turned up: its rights are asked for again.
+  // It turned up: it is short no longer, and its rights are asked for again.
+  await station.scan(mugCode)
+  expect((await bench(station)).short).toBe(0)
   await until(async () => {
     await station.scan(mugCode)
     expect(await told(station)).toBe('accepted')

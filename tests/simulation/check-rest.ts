@@ -166,6 +166,27 @@ export const checkRest = (world: World, onStations: StationWatch): void => {
     }
   }
 
+  const told = server.sqlite
+    .prepare<[string], number>(
+      `select count(*) from commands where type = 'exception-photo' and json_extract(payload, '$.sha256') = ?`,
+    )
+    .pluck()
+  const stored = server.sqlite
+    .prepare<[string], number>('select count(*) from documents where hash = ?')
+    .pluck()
+  /** Every photo that a station keeps was told and is there. */
+  const checkPhotos = ({ index, life }: Station): void => {
+    const photos = life.reader
+      .prepare<[], { sha256: string; refusal: string | null }>(
+        'select sha256, refusal from exception_photos',
+      )
+      .all()
+    for (const { sha256, refusal } of photos) {
+      const isThere = told.get(sha256) !== 0 && stored.get(sha256) === 1 && refusal === null
+      hold(11, isThere, () => `a photo of station ${index} is not at the server`)
+    }
+  }
+
   for (const { reference_no, sku, ordered } of onServer.lines()) {
     if (deeds.lowered.has(reference_no) || deeds.fenced.size > 0 || deeds.rolledBack.size > 0)
       continue
@@ -185,5 +206,6 @@ export const checkRest = (world: World, onStations: StationWatch): void => {
   for (const station of stations) {
     checkOrders(station)
     checkRights(station)
+    checkPhotos(station)
   }
 }

@@ -67,6 +67,8 @@ export type Step =
       readonly at: number
       readonly what: ExceptionKind
       readonly goods: GoodsKind
+      /** How many of it are taken. */
+      readonly photos: number
     }
   /** A label that came out of some printer, newest first. */
   | { readonly kind: 'mark'; readonly at: number; readonly pick: number; readonly bars: boolean }
@@ -120,6 +122,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       at,
       what: fc.constantFrom(...exceptionKinds),
       goods: fc.constantFrom(...goodsKinds),
+      photos: fc.nat(2),
     }),
   },
   { weight: 2, arbitrary: record({ kind: kind('open'), at, pick }) },

@@ -4,6 +4,7 @@ import type { OrderNo } from '#shared/domain/order.ts'
 import { millimetres } from '#shared/domain/units.ts'
 import { AppError } from '#shared/errors.ts'
 import { palletScan } from '#tests/support/pallet-labels.ts'
+import { jpeg } from '#tests/support/jpeg.ts'
 import { makeBackup } from '#electron/store/make-backup.ts'
 import type { WireOrder } from '#shared/contract/linkstar-api.ts'
 import type { History, Step } from './history.ts'
@@ -78,6 +79,18 @@ const decide = ({ world }: Stage, { index, life }: Station, follow: boolean): vo
   life.worker.wake()
 }
 
+/** Of what was noted last, where anything was; the second photo of one exception is the first of the next. */
+const photograph = (station: Station, photos: number): void => {
+  const { bench } = station.life
+  for (let shade = 1; shade <= photos; shade += 1) {
+    scan(station, 'LS!PHOTO')
+    const { feedback } = bench.snapshot().state
+    if (feedback?.outcome !== 'photo-open') return
+    const exception = Number(feedback.facts['exception'])
+    bench.keepPhoto(exception, jpeg(50 * station.index + exception + shade, 8))
+  }
+}
+
 const stationIdOf = ({ life }: Station): string =>
   life.reader.prepare<[], string>('select station_id from station').pluck().get() ?? ''
 
@@ -124,7 +137,8 @@ export const play = async (stage: Stage, step: Step): Promise<void> => {
       return scan(station, barcodes[step.goods])
     case 'exception':
       scan(station, commandText({ name: 'exception', kind: step.what }))
-      return scan(station, barcodes[step.goods])
+      scan(station, barcodes[step.goods])
+      return photograph(station, step.photos)
     case 'mark': {
       const printed = onPrinted(stage, step.pick)
       return printed === undefined ? undefined : scanMark(stage, station, printed, step.bars)

@@ -48,6 +48,7 @@ import {
   type SyncWorker,
   type SyncWorkerOptions,
 } from '#electron/sync/index.ts'
+import { exceptionPhotosOf } from '#tests/support/exception-photos.ts'
 import { serverUrl } from './server.ts'
 import { prepareReading, type Reading } from './station-reading.ts'
 
@@ -159,6 +160,7 @@ export const startStation = (parts: StationParts): StationLife => {
     station: name,
     clock,
   })
+  const photos = exceptionPhotosOf(store, outbox, clock, name)
   const bench = createBench({
     store,
     orders,
@@ -177,6 +179,7 @@ export const startStation = (parts: StationParts): StationLife => {
     limitsFor,
     markRolls: [],
     photoPath: (url) => url,
+    photos,
     readMark: (text) => parseMark(text, sha256),
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
@@ -198,6 +201,7 @@ export const startStation = (parts: StationParts): StationLife => {
     outbox,
     leases,
     rights,
+    photos,
     url: serverUrl,
     pairingCode: parts.pairingCode,
     stationName: name,

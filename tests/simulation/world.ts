@@ -74,7 +74,7 @@ export const serverFolder = (folder: string): string => join(folder, 'server')
 /** What a killed process leaves: the files as they are. Its lock goes with it. */
 const leave = (from: string, to: string): void => {
   mkdirSync(to)
-  for (const name of ['station.db', 'station.db-wal', 'station.open', 'backups']) {
+  for (const name of ['station.db', 'station.db-wal', 'station.open', 'backups', 'documents']) {
     const file = join(from, name)
     if (existsSync(file)) cpSync(file, join(to, name), { recursive: true })
   }

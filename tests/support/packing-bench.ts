@@ -25,6 +25,7 @@ import {
 import { createPrinting, openTransport, type Printing } from '#electron/printing/index.ts'
 import type { Store } from '#electron/store/index.ts'
 import { createLeases, createOutbox, createRights } from '#electron/sync/index.ts'
+import { exceptionPhotosOf } from './exception-photos.ts'
 
 const resources = join(import.meta.dirname, '../../resources')
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
@@ -104,6 +105,7 @@ export const openPackingBench = (parts: PackingBenchParts): PackingBench => {
     boxTypes: loadBoxTypes(join(resources, 'box-types.json')),
     markRolls: [],
     photoPath: (url) => url,
+    photos: exceptionPhotosOf(store, outbox, clock, 'Bench 1'),
     limitsFor: limitsFrom(loadRulePacks(join(resources, 'rules'))),
     readMark: (text) => parseMark(text, sha256),
     markDigest: (contents) => markDigest(contents, sha256),

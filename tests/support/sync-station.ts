@@ -15,6 +15,7 @@ import {
   type SyncWorker,
   type SyncWorkerOptions,
 } from '#electron/sync/index.ts'
+import { exceptionPhotosOf } from './exception-photos.ts'
 import { tempFolder } from './temp-folder.ts'
 
 const side = millimetres(400)
@@ -75,6 +76,7 @@ export const startSyncStation = (over: Over): SyncStation => {
       outbox,
       leases,
       rights: createRights(store, outbox, clock),
+      photos: exceptionPhotosOf(store, outbox, clock, 'Bench 1'),
       stationName: 'Bench 1',
       credentials: {
         load: () => secret,

@@ -21,6 +21,7 @@ import { shiftHandovers } from './0052-shift-handovers.ts'
 import { measuredSize } from './0053-measured-size.ts'
 import { skuPhotos } from './0054-sku-photos.ts'
 import { orderPallets } from './0055-order-pallets.ts'
+import { exceptionPhotos } from './0056-exception-photos.ts'
 import { labelBytes } from './0057-label-bytes.ts'
 
 /** In the order they run. */
@@ -47,5 +48,6 @@ export const migrations: readonly Migration[] = [
   measuredSize,
   skuPhotos,
   orderPallets,
+  exceptionPhotos,
   labelBytes,
 ]

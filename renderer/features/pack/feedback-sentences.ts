@@ -194,8 +194,13 @@ export const feedbackFacts = (
       const counts = lineFacts(mirror, goods)
       return telling === null ? counts : [telling, ...counts]
     }
+    case 'exception-noted':
+      return [sentence('verdict.photo')]
+    case 'put-back': {
+      const counts = goods === null ? [] : lineFacts(mirror, goods)
+      return [sentence('verdict.photo'), ...counts]
+    }
     case 'undone':
-    case 'put-back':
     case 'no-rights':
       return goods === null ? [] : lineFacts(mirror, goods)
     case 'not-in-order': {

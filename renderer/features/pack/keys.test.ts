@@ -20,6 +20,16 @@ describe('packKeys', () => {
     expect(keysOf({ locked: true, feedback: kept })).toEqual(['F6', 'F9'])
     expect(keysOf({ feedback: feedback({ outcome: 'plan-short' }) })).toContain('F6')
   })
+  it('offers a photo of what was just noted, where no other key stands in its place', () => {
+    for (const outcome of ['exception-noted', 'put-back', 'photo-open', 'photo-kept'] as const) {
+      const state = benchState({ feedback: feedback({ outcome }) })
+      expect(packKeys(state)[0]?.deed).toEqual({ act: 'bench.photo' })
+      expect(keysOf({ ...state, locked: true })).toEqual(['F9'])
+    }
+    const noted = feedback({ outcome: 'exception-noted' })
+    expect(keysOf({ carton: null, packed: 252, feedback: noted })).toEqual(['F6'])
+    expect(packKeys(benchState({ ...marked({ state: 'sent' }), feedback: noted }))).toHaveLength(1)
+  })
   it('offers nothing that cannot be done before a carton is open', () => {
     expect(keysOf({ carton: null })).toEqual(['F4', 'F3', 'F2', 'F10'])
   })

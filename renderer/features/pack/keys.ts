@@ -1,5 +1,6 @@
 import type { ParkPurpose } from '#shared/domain/carton.ts'
 import type { PackMode } from '#shared/domain/pack-session.ts'
+import type { ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import type { BenchState } from '#shared/contract/views.ts'
 import type { TextKey } from '#renderer/lib/i18n/index.ts'
 import { markFaces, markTrouble, worstState } from '#renderer/lib/print-state.ts'
@@ -13,6 +14,7 @@ export type KeyDeed =
         | 'bench.undo'
         | 'bench.sameAgain'
         | 'bench.agree'
+        | 'bench.photo'
         | 'bench.done'
         | 'bench.acknowledge'
         | 'bench.reprint'
@@ -53,6 +55,7 @@ const reprint = packKey('F6', 'keys.reprint', { act: 'bench.reprint' })
 const copy = packKey('F6', 'keys.reprint', { open: 'copy' })
 const agree = packKey('F6', 'keys.agree', { act: 'bench.agree' })
 const exception = packKey('F10', 'keys.exception', { open: 'exception' })
+const photo = packKey('F6', 'keys.photo', { act: 'bench.photo' })
 const unitLabels = packKey('F6', 'keys.unitLabels', { open: 'unit-labels' }, 'primary')
 const acknowledge = packKey('F9', 'keys.acknowledge', { act: 'bench.acknowledge' }, 'confirm')
 
@@ -69,12 +72,7 @@ const marksKeys = (carton: BenchState['carton']): readonly PackKey[] => {
 export const isLabelPrintable = (feedback: BenchState['feedback']): boolean =>
   feedback?.outcome === 'needs-unit-label' && feedback.facts['printable'] === 1
 
-/** The keys that mean something now; there are no others on the screen. */
-export const packKeys = (state: BenchState): readonly PackKey[] => {
-  if (state.locked) {
-    if (state.feedback?.outcome === 'not-in-plan') return [agree, acknowledge]
-    return isLabelPrintable(state.feedback) ? [unitLabels, acknowledge] : [acknowledge]
-  }
+const stepKeys = (state: BenchState): readonly PackKey[] => {
   switch (state.step) {
     case 'packing':
       if (overStatus(state) !== null) return state.carton === null ? [] : [undo, done]
@@ -94,4 +92,25 @@ export const packKeys = (state: BenchState): readonly PackKey[] => {
     case 'scan-back':
       return marksKeys(state.carton)
   }
+}
+
+/** Answers about an exception that a photo may be taken of. */
+const photographed: ReadonlySet<ScanOutcome> = new Set<ScanOutcome>([
+  'exception-noted',
+  'put-back',
+  'photo-open',
+  'photo-kept',
+])
+
+/** The keys that mean something now; there are no others on the screen. */
+export const packKeys = (state: BenchState): readonly PackKey[] => {
+  const { feedback, locked } = state
+  if (locked) {
+    if (feedback?.outcome === 'not-in-plan') return [agree, acknowledge]
+    return isLabelPrintable(feedback) ? [unitLabels, acknowledge] : [acknowledge]
+  }
+  const keys = stepKeys(state)
+  // A weight that has to be taken or not comes first; the command code takes a photo even then.
+  const isFree = keys.every((key) => key.key !== photo.key && key !== accept)
+  return isFree && feedback !== null && photographed.has(feedback.outcome) ? [photo, ...keys] : keys
 }

@@ -1,5 +1,5 @@
 import type { WeighProblem } from '#shared/contract/views.ts'
-import { exceptionKinds } from '#shared/domain/goods-exception.ts'
+import { exceptionKinds, mostPhotos } from '#shared/domain/goods-exception.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
 import { cartonRows } from './carton-rows.ts'
 import { deviationDeed } from './deviation-words.ts'
@@ -71,6 +71,9 @@ export const presentNext = (centre: Centre, mirror: BenchMirror): NextStep => {
       title: sentence(`exception.next.${exception}`),
       hint: sentence('exception.notNext'),
     }
+  }
+  if (outcome === 'photo-open' || outcome === 'photo-kept') {
+    return { title: sentence('next.photo'), hint: sentence('next.photoHint', { most: mostPhotos }) }
   }
   if (centre.kind === 'verdict' && outcome === 'repeated') {
     return { title: sentence('next.repeated'), hint: sentence('next.repeatedHint') }

@@ -3,6 +3,7 @@ import { BoxTypeDialog } from './box-type-dialog.tsx'
 import { CopyDialog } from './copy-dialog.tsx'
 import { ExceptionDialog } from './exception-dialog.tsx'
 import { MeasureDialog } from './measure-dialog.tsx'
+import { PhotoDialog } from './photo-dialog.tsx'
 import { useBenchStore } from './store.ts'
 import { TimesDialog } from './times-dialog.tsx'
 import { UnitLabelsDialog } from './unit-labels-dialog.tsx'
@@ -30,6 +31,8 @@ export const PackDialogs = () => {
       return <ExceptionDialog onClose={close} />
     case 'measure':
       return <MeasureDialog onClose={close} />
+    case 'photo':
+      return <PhotoDialog onClose={close} />
     case null:
       return null
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { FeedbackView } from '#shared/contract/views.ts'
 import { benchSnapshot, benchState, feedback } from '#tests/support/bench-views.ts'
 import { standInStation } from '#tests/support/station-client.ts'
 import { createBenchStore, followBench } from './store.ts'
@@ -29,6 +30,27 @@ describe('followBench', () => {
     station.emit('bench', benchState({ rev: 12, lines: [] }))
     expect(shownRev()).toBe(12)
     expect(asked()).toBe(1)
+  })
+
+  it('opens the picture of the camera where it is asked for, never by itself, and any other answer closes it', async () => {
+    const { station, store } = await connected()
+    let rev = 10
+    const dialogAfter = (outcome: FeedbackView['outcome']) => {
+      rev += 1
+      station.emit(
+        'bench',
+        benchState({ rev, lines: [], feedback: feedback({ seq: 100 + rev, outcome }) }),
+      )
+      return store.getState().dialog
+    }
+    expect(dialogAfter('photo-kept')).toBeNull()
+    expect(dialogAfter('photo-open')).toBe('photo')
+    expect(dialogAfter('photo-kept')).toBe('photo')
+    expect(dialogAfter('accepted')).toBeNull()
+    expect(dialogAfter('photo-open')).toBe('photo')
+    // The packer closed it while a photo was on its way.
+    store.getState().openDialog(null)
+    expect(dialogAfter('photo-kept')).toBeNull()
   })
 
   it('asks for a snapshot when an event was missed, once for the whole burst', async () => {

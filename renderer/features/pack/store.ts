@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { StationClient } from '#shared/contract/ipc.ts'
 import type { BenchOrder, BenchState, LineProgress } from '#shared/contract/views.ts'
+import type { ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import type { ErrorShape } from '#shared/errors.ts'
 import { askOf } from '#renderer/lib/ask.ts'
 import { createStoreContext } from '#renderer/lib/store-context.tsx'
@@ -16,6 +17,7 @@ export type PackDialog =
   | 'unit-labels'
   | 'exception'
   | 'measure'
+  | 'photo'
   | null
 
 export interface BenchStoreState {
@@ -41,15 +43,19 @@ export const createBenchStore = () =>
 
 export type BenchStore = ReturnType<typeof createBenchStore>
 
+/** The picture opens where it is asked for and stays for another photo; it never opens by itself. */
+const afterOutcome = (outcome: ScanOutcome, dialog: PackDialog): PackDialog =>
+  outcome === 'photo-open' || (outcome === 'photo-kept' && dialog === 'photo') ? 'photo' : null
+
 /** A new answer closes an open question: nothing may hide a verdict. */
 const afterAnswer = (
-  before: BenchMirror | null,
+  { mirror: before, dialog }: BenchStoreState,
   after: BenchMirror,
-): { dialog?: null; reportOf?: null } =>
+): Partial<Pick<BenchStoreState, 'dialog' | 'reportOf'>> =>
   before !== null &&
   after.state.feedback !== null &&
   after.state.feedback.seq !== before.state.feedback?.seq
-    ? { dialog: null, reportOf: null }
+    ? { dialog: afterOutcome(after.state.feedback.outcome, dialog), reportOf: null }
     : {}
 
 /** Mirrors the bench into the store; on a gap in `rev` the whole bench is asked for again. Returns the way to stop. */
@@ -59,7 +65,7 @@ export const followBench = (client: StationClient, store: BenchStore): (() => vo
   let asking = false
 
   const take = (mirror: BenchMirror): void =>
-    store.setState((before) => ({ mirror, problem: null, ...afterAnswer(before.mirror, mirror) }))
+    store.setState((before) => ({ mirror, problem: null, ...afterAnswer(before, mirror) }))
 
   const refresh = async (): Promise<void> => {
     if (asking) return

@@ -1,4 +1,4 @@
-import { exceptionKinds } from '#shared/domain/goods-exception.ts'
+import { exceptionKinds, mostPhotos } from '#shared/domain/goods-exception.ts'
 import type { LookAlike } from '#shared/domain/look-alike.ts'
 import type { BenchLine, FeedbackView, Language } from '#shared/contract/views.ts'
 import { localName, shortCode } from '#renderer/lib/format.ts'
@@ -116,6 +116,10 @@ export const verdictHero = (
     const { units: count } = feedback
     const caption = sentence(`exceptionKind.${exception}`)
     return { caption, hero: { kind: 'count', count, of: null } }
+  }
+  if (feedback.outcome === 'photo-open' || feedback.outcome === 'photo-kept') {
+    const { units: count } = feedback
+    return { caption: sentence('verdict.photos'), hero: { kind: 'count', count, of: mostPhotos } }
   }
   if (goods === null) return { caption: null, hero: null }
   const name = localName(language, goods.nameZh, goods.nameEn)

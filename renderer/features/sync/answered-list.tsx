@@ -52,7 +52,7 @@ export const AnsweredList = ({ title, none, hint, tone, items, now }: AnsweredLi
     {items.length === 0 ? null : (
       <ul aria-label={title} className={cx(styles['list'], styles[tone])}>
         {items.map((item) => (
-          <Item key={`${item.epoch}/${item.seq}`} item={item} now={now} />
+          <Item key={item.id} item={item} now={now} />
         ))}
       </ul>
     )}

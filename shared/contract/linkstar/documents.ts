@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { sha256Schema } from './values.ts'
+
 /** What a document may be: pictures, papers and tables, nothing that a browser would run. */
 export const documentTypes = [
   'application/pdf',
@@ -18,3 +21,7 @@ export const documentType = (contentType: string | undefined): DocumentType | nu
   const plain = contentType?.split(';', 1)[0]?.trim().toLowerCase()
   return documentTypes.find((type) => type === plain) ?? null
 }
+
+/** The answer to a document that was put up. */
+export const documentKeptSchema = z.object({ hash: sha256Schema })
+export type DocumentKept = z.infer<typeof documentKeptSchema>

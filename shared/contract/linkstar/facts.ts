@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cartonSchema } from './carton.ts'
+import { largestDocument } from './documents.ts'
 import {
   boxDetailSchema,
   cartonCodeSchema,
@@ -61,6 +62,21 @@ export const factSchemas = {
     station: text(100),
     operator: text(100).exactOptional(),
     at: timestampSchema,
+  }),
+  /** A photo of a `goods-exception`, which is named as it was told; the bytes come as the document of this hash. */
+  'exception-photo': z.object({
+    reference_no: referenceNoSchema,
+    kind: z.enum(exceptionKinds),
+    sku: skuCodeSchema.exactOptional(),
+    scanned: text(64).exactOptional(),
+    /** `at` of the exception. */
+    noted_at: timestampSchema,
+    sha256: sha256Schema,
+    /** How many. */
+    bytes: z.int().min(1).max(largestDocument),
+    station: text(100),
+    operator: text(100).exactOptional(),
+    taken_at: timestampSchema,
   }),
   /** Nothing more is packed. A line that is not complete is named with the reason. */
   'order-closed': z.object({

@@ -11,6 +11,7 @@ import {
   createRights,
   startSyncWorker,
 } from '#electron/sync/index.ts'
+import { exceptionPhotosOf } from '#tests/support/exception-photos.ts'
 import { memoryCredentials } from './bench-station.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -74,6 +75,7 @@ export const startReplayStation = async (
     outbox,
     leases,
     rights: createRights(store, outbox, clock),
+    photos: exceptionPhotosOf(store, outbox, clock, station),
     url: server.url,
     pairingCode: server.pairingCode,
     stationName: station,

@@ -27,6 +27,8 @@ export interface BenchOptions {
   readonly scanners?: readonly ScannerSettings[]
   /** Address of a second printer, for the labels of units. */
   readonly unitPrinter?: string
+  /** Of the program. */
+  readonly args?: readonly string[]
 }
 
 /** The screens of a running station. */
@@ -71,9 +73,10 @@ export const openBench = async (
   options: BenchOptions,
 ): Promise<BenchAtWork> => {
   const { orders, language = 'zh-CN', scale, scanners } = options
-  const { markRolls = [], operators = [], unitPrinter } = options
+  const { markRolls = [], operators = [], unitPrinter, args = [] } = options
   const server = await serve(orders)
   const station = await launch({
+    args,
     settings: liveSettings({
       server,
       printer: printer.address,

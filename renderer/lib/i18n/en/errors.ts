@@ -96,6 +96,13 @@ export const errors = {
   'error.nothing-to-repeat': 'There is no carton to repeat. Finish one first.',
   'error.not-in-carton': 'This carton does not hold that many of it. Look into it and scan again.',
   'error.not-in-order': 'The order does not name these goods. Choose others.',
+  'error.no-exception-noted':
+    'Nothing has been noted since this order was opened, so there is nothing to photograph. Scan a command like “Damaged” and the goods, then “Photo”.',
+  'error.photos-full': 'This exception has 5 photos already: that is enough. Scan the next item.',
+  'error.photo-unreadable':
+    'The camera gave a broken picture; it was not kept. Take it again; if that fails, replug the camera.',
+  'error.photo-unkept':
+    'The photo could not be kept; the exception is still noted. Take it again; if that fails, tell the shift lead.',
   'error.nothing-to-undo': 'There is nothing to undo.',
   'error.codes-coming': 'Carton codes are being fetched. Wait a few seconds and scan again.',
   'error.codes-exhausted':

@@ -38,6 +38,8 @@ export const steps = {
   'next.agree': 'Put it back and press OK, or scan “Pack as it is”',
   'next.case': 'Scan the code on the case',
   'next.caseHint': 'Then straight to the scale, without “Done”',
+  'next.photo': 'Scan “Photo” to take one, or keep scanning',
+  'next.photoHint': 'Up to {{most}} photos of one exception',
   'next.repeated': 'Pack it like the last one, then scan “Done”',
   'next.repeatedHint': 'If it is not the same, press F4',
   'next.carton-parked': 'Stick the temporary label on and put it aside',

@@ -68,6 +68,11 @@ export const errors = {
   'error.nothing-to-repeat': '没有可以照着装的箱子。先完成一箱。',
   'error.not-in-carton': '本箱没有这么多这个商品。看看箱里，再扫一次。',
   'error.not-in-order': '本单没有这个商品。换一个再试。',
+  'error.no-exception-noted':
+    '这一单打开后还没记过异常，没有要拍的。先扫「破损」之类的命令和商品，再扫「拍照」。',
+  'error.photos-full': '这条异常已经有 5 张照片，够了。接着扫商品。',
+  'error.photo-unreadable': '相机给的图片坏了，没有存。再拍一张；还不行，把相机拔下重插。',
+  'error.photo-unkept': '照片没存下来，异常记录还在。再拍一张；还不行，告诉组长。',
   'error.nothing-to-undo': '没有可以撤销的了。',
   'error.codes-coming': '箱唯一码正在领，稍等几秒再扫一次。',
   'error.codes-exhausted': '箱唯一码用完了，现在离线，领不到新的。请叫组长看网络，连上后再扫一次。',

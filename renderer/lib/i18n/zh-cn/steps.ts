@@ -37,6 +37,8 @@ export const steps = {
   'next.agree': '放回去按「确认」，要装扫「按实装」',
   'next.case': '扫外箱条码',
   'next.caseHint': '扫完直接上秤，不用扫「装完」',
+  'next.photo': '扫「拍照」拍一张，或接着扫商品',
+  'next.photoHint': '一条异常最多 {{most}} 张照片',
   'next.repeated': '照上一箱装好，再扫「装完」',
   'next.repeatedHint': '不一样就按 F4 撤销',
   'next.carton-parked': '贴上临时标，放到一边',
