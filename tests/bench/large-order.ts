@@ -8,7 +8,7 @@ import { withEnds } from './support/ends.ts'
 import { frameMs, percentile, spread } from './support/figures.ts'
 import { benchGoods, benchOrderNo, goodsCode } from './support/goods.ts'
 import { startPacedPrinter } from './support/paced-printer.ts'
-import { installWaits, waitFor } from './support/waits.ts'
+import { atRest, installWaits, waitFor } from './support/waits.ts'
 import { waitFor as waitUntil } from './support/wait-for.ts'
 
 const lines = 5_000
@@ -73,6 +73,7 @@ export const largeOrderToPaint: BenchRow = (folder) =>
         if (isMeasured) goods.push(ms)
       }
       await askStation(app.page, 'cartons.void', { code, reason: 'measured' })
+      await atRest(app.page)
     }
     const result = (
       what: string,

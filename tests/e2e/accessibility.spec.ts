@@ -57,6 +57,14 @@ test('the screens of the bench keep nobody out', async ({ atWork }) => {
   await page.getByRole('dialog', { name: words('settings.title') }).waitFor()
   await expectAccessible(page, 'settings')
   await pack.press('Escape')
+})
+
+test('parking, handing over and counting again keep nobody out', async ({ atWork }) => {
+  const { pack, station, words } = await atWork({ orders: [wireOrder('BH-1', [[speaker, 24]])] })
+  const { page } = station
+  await pack.scan('BH-1')
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  const code = await finishCarton(pack)
   await pack.scanFor(unitCode(speaker), 'accepted')
   await pack.scanFor('LS!PARK', 'carton-parked')
   await expectAccessible(page, 'parked')
@@ -73,7 +81,8 @@ test('the screens of the bench keep nobody out', async ({ atWork }) => {
   await pack.scan('LS!RECOUNT', code)
   const recount = recountPage(page, words)
   await recount.expectCounting(1)
-  await pack.scanFor(unitCode(cable), 'counted')
+  await pack.scanFor(unitCode(speaker), 'counted')
+  await pack.scanFor(unitCode(speaker), 'counted')
   await expectAccessible(page, 'recount')
   await recount.finish()
   await expectAccessible(page, 'what a recount found')

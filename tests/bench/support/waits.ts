@@ -106,3 +106,7 @@ export const waitFor = async (
   await act()
   return page.evaluate(() => (globalThis as Watched).waits.pending ?? Promise.reject())
 }
+
+/** Until the page has nothing left to do. */
+export const atRest = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())))
