@@ -42,7 +42,8 @@ const drive = (displays: readonly Display[]): Promise<number> => {
   return runChild(process.execPath, [playwright, 'test', ...process.argv.slice(2)], env)
 }
 
-const displays = hasDisplay() ? [] : await Promise.all([openDisplay(), openDisplay()])
+// One after the other: two at once would try the same number.
+const displays = hasDisplay() ? [] : [await openDisplay(), await openDisplay()]
 try {
   process.exitCode = await drive(displays)
 } finally {
