@@ -4,9 +4,9 @@ import type {
   BenchSnapshot,
   BenchState,
   Language,
-  LineProgress,
 } from '#shared/contract/views.ts'
 import { type LookAlikes, lookAlikesAmong } from '#shared/domain/look-alike.ts'
+import { type Progress, progressOf, withLines } from './progress.ts'
 
 /** What the renderer knows of the bench: a read-only copy of the main process's truth. */
 export interface BenchMirror {
@@ -14,13 +14,10 @@ export interface BenchMirror {
   readonly state: BenchState
   /** The order's lines by SKU. */
   readonly lines: ReadonlyMap<string, BenchLine>
-  readonly progress: ReadonlyMap<string, LineProgress>
+  readonly progress: Progress
   /** Which goods of the order look like which, by their names in each language. */
   readonly lookAlikes: Readonly<Record<Language, LookAlikes>>
 }
-
-const progressOf = (lines: readonly LineProgress[]): ReadonlyMap<string, LineProgress> =>
-  new Map(lines.map((line) => [line.sku, line]))
 
 const lookAlikesOf = (lines: readonly BenchLine[]): BenchMirror['lookAlikes'] => ({
   'zh-CN': lookAlikesAmong(lines.map(({ sku, nameZh: name }) => ({ sku, name }))),
@@ -49,7 +46,6 @@ export const receive = (mirror: BenchMirror, event: BenchState): Received => {
     event.ordered === mirror.state.ordered
   if (event.rev !== mirror.state.rev + 1 || !sameOrder) return { kind: 'gap' }
   if (event.lines.length === 0) return { kind: 'next', mirror: { ...mirror, state: event } }
-  const progress = new Map(mirror.progress)
-  for (const line of event.lines) progress.set(line.sku, line)
+  const progress = withLines(mirror.progress, event.lines)
   return { kind: 'next', mirror: { ...mirror, state: event, progress } }
 }

@@ -1,17 +1,32 @@
-import type { BenchLine, LineProgress } from '#shared/contract/views.ts'
-
-type Progress = ReadonlyMap<string, LineProgress>
+import type { BenchLine } from '#shared/contract/views.ts'
+import { changedBetween, type Progress, progressOf } from './progress.ts'
 
 /** Lines in the order's own order, complete ones last. */
 export interface SortedLines {
   readonly lines: readonly BenchLine[]
+  readonly bySku: ReadonlyMap<string, BenchLine>
   readonly progress: Progress
   readonly sorted: readonly BenchLine[]
-  /** So many are not complete. */
-  readonly open: number
 }
 
-export const noLines: SortedLines = { lines: [], progress: new Map(), sorted: [], open: 0 }
+export const noLines: SortedLines = {
+  lines: [],
+  bySku: new Map(),
+  progress: progressOf([]),
+  sorted: [],
+}
+
+const isDone = (line: BenchLine, progress: Progress): boolean =>
+  (progress.get(line.sku)?.packed ?? 0) >= line.ordered
+
+const isSortedStill = ({ bySku, progress: then }: SortedLines, now: Progress): boolean => {
+  const changed = changedBetween(then, now) ?? bySku.keys()
+  for (const sku of changed) {
+    const line = bySku.get(sku)
+    if (line !== undefined && isDone(line, then) !== isDone(line, now)) return false
+  }
+  return true
+}
 
 /** The same list comes back while no line became complete or open again: an order may have thousands. */
 export const sortedLines = (
@@ -20,12 +35,9 @@ export const sortedLines = (
   before: SortedLines,
 ): SortedLines => {
   if (lines === before.lines && progress === before.progress) return before
-  const isDone = (line: BenchLine): boolean => (progress.get(line.sku)?.packed ?? 0) >= line.ordered
-  const stays =
-    lines === before.lines &&
-    before.sorted.every((line, index) => isDone(line) === index >= before.open)
-  if (stays) return { ...before, progress }
-  const open = lines.filter((line) => !isDone(line))
-  const sorted = [...open, ...lines.filter(isDone)]
-  return { lines, progress, sorted, open: open.length }
+  if (lines === before.lines && isSortedStill(before, progress)) return { ...before, progress }
+  const done = lines.filter((line) => isDone(line, progress))
+  const open = done.length === 0 ? lines : lines.filter((line) => !isDone(line, progress))
+  const bySku = new Map(lines.map((line) => [line.sku, line]))
+  return { lines, bySku, progress, sorted: [...open, ...done] }
 }
