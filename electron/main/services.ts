@@ -331,8 +331,9 @@ export const startServices = (parts: ServiceParts): Services => {
     sendWhatIsNew()
     const orderNo = bench.orderNo()
     if (orderNo === null) return
-    publish('cartons', { orderNo })
+    // The list leaves the carton on the bench out: a scan of goods changes nothing in it.
     if (!effects.some(({ type }) => type.startsWith('carton-'))) return
+    publish('cartons', { orderNo })
     orderNews.packed(orderNo)
   }
   const committed = (effects: readonly PackEffect[]): void => {
