@@ -148,7 +148,9 @@ test('an order’s own rules for its cartons are told at once, and what breaks t
   for (const rule of rules) await expect(station.page.getByText(rule)).toBeVisible()
   await pack.scanFor(unitCode(speaker), 'accepted')
   await pack.scanFor(unitCode(cable), 'mixing-forbidden')
-  await expect(pack.feedback).toContainText(words('verdict.ruleApart', { other: 'LX-SPK-BK' }))
+  await expect(pack.feedback).toContainText(
+    words('verdict.ruleApart', { other: '便携蓝牙音箱 黑色' }),
+  )
   await pack.press('F9')
   await pack.scanFor(unitCode(heavy), 'over-limit')
   await expect(pack.feedback).toContainText('5 kg')

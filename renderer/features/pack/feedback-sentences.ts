@@ -3,7 +3,7 @@ import { cartonStates } from '#shared/domain/carton.ts'
 import { type ExceptionKind, exceptionKinds } from '#shared/domain/goods-exception.ts'
 import { barcodeKinds, cargoClasses, orderStatuses } from '#shared/domain/order.ts'
 import { errorCodes } from '#shared/errors.ts'
-import { aboutKilograms, plainKilograms } from '#renderer/lib/format.ts'
+import { aboutKilograms, localName, plainKilograms } from '#renderer/lib/format.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
 import { orderFault } from '#renderer/lib/order-fault.ts'
 import type { BenchMirror } from './mirror.ts'
@@ -158,7 +158,11 @@ const lineFacts = (mirror: BenchMirror, goods: Goods): readonly Sentence[] => {
 }
 
 /** The rule that keeps goods out of a carton, or a carton from being packed. */
-const ruleFacts = ({ outcome, facts, units }: FeedbackView): readonly Sentence[] => {
+const ruleFacts = (
+  mirror: BenchMirror,
+  { outcome, facts, units }: FeedbackView,
+  language: Language,
+): readonly Sentence[] => {
   const max = textOf(facts, 'max')
   if (outcome === 'carton-full') {
     return [sentence('verdict.ruleUnits', { max, units, inCarton: textOf(facts, 'inCarton') })]
@@ -170,8 +174,12 @@ const ruleFacts = ({ outcome, facts, units }: FeedbackView): readonly Sentence[]
     }
     case 'skus':
       return [sentence('verdict.ruleSkus', { count: Number(max) })]
-    case 'apart':
-      return [sentence('verdict.ruleApart', { other: textOf(facts, 'other') })]
+    case 'apart': {
+      const sku = textOf(facts, 'other')
+      const line = mirror.lines.get(sku)
+      const other = line === undefined ? sku : localName(language, line.nameZh, line.nameEn)
+      return [sentence('verdict.ruleApart', { other })]
+    }
     case 'units':
       return [sentence('verdict.ruleUnitsNow', { max, units: textOf(facts, 'units') })]
     default:
@@ -231,7 +239,7 @@ export const feedbackFacts = (
     case 'carton-full':
     case 'mixing-forbidden':
     case 'refused':
-      return ruleFacts(feedback)
+      return ruleFacts(mirror, feedback, language)
     case 'mark-other-carton':
       return [sentence('verdict.thisCarton', { code: textOf(facts, 'expected') })]
     case 'not-in-plan': {
