@@ -22,10 +22,12 @@ const endOf = (server: ChildProcess): Promise<unknown> =>
 /** The X server chooses a free number itself, and says which once it is there. */
 const openDisplay = async (): Promise<Display> => {
   const args = ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp']
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'inherit', 'pipe'] })
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
   await once(server, 'spawn')
+  // Of the numbers that are taken it complains too.
+  const complaints = text(server.stdio[2] as Readable)
   const number = (await text(server.stdio[3] as Readable)).trim()
-  if (number === '') throw new Error('Xvfb opened no display')
+  if (number === '') throw new Error(`Xvfb opened no display: ${await complaints}`)
   return {
     name: `:${number}`,
     close: async () => {
@@ -42,9 +44,11 @@ const drive = (displays: readonly Display[]): Promise<number> => {
   return runChild(process.execPath, [playwright, 'test', ...process.argv.slice(2)], env)
 }
 
-// One after the other: two at once would try the same number.
-const displays = hasDisplay() ? [] : [await openDisplay(), await openDisplay()]
+const wanted = hasDisplay() ? 0 : 2
+const displays: Display[] = []
 try {
+  // One after the other: two at once would try the same number.
+  while (displays.length < wanted) displays.push(await openDisplay())
   process.exitCode = await drive(displays)
 } finally {
   await Promise.all(displays.map((display) => display.close()))
