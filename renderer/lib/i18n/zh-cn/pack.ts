@@ -52,7 +52,7 @@ export const pack = {
   'verdict.caseTooLarge': '扫了 {{units}} 件，本单只差 {{remaining}} 件：拆开逐件扫',
   'verdict.overLimit': '放进去约 {{expected}} kg，上限 {{max}} kg',
   'verdict.ruleSkus_other': '本单每箱最多 {{count}} 个 SKU',
-  'verdict.ruleApart': '本单不让它和箱里的 {{other}} 同箱',
+  'verdict.ruleApart': '本单不让它和箱里的「{{other}}」同箱',
   'verdict.ruleUnits': '每箱最多 {{max}} 件，箱里 {{inCarton}} 件，这次 {{units}} 件',
   'verdict.ruleUnitsNow': '每箱最多 {{max}} 件，箱里有 {{units}} 件',
   'verdict.mixing': '{{own}}不能和箱里的{{conflict}}同箱',
