@@ -19,7 +19,10 @@ type SqlValue = string | number | bigint | Uint8Array | null
 type Params = Readonly<Record<string, SqlValue>>
 type EmptyParams = Readonly<Record<string, never>>
 
-/** A query that was typed and compiled once by Kysely and runs as a prepared statement, synchronously. */
+/**
+ * A query that was typed by Kysely and runs as a prepared statement, synchronously. It is compiled when it is first used:
+ * of the hundreds that a station knows, a start waits for none.
+ */
 export interface Statement<Input, Row> {
   all(input: Input): Row[]
   get(input: Input): Row | undefined
@@ -33,7 +36,7 @@ type Placeholders<Input> = <Name extends keyof Input & string>(name: Name) => In
 export interface Store {
   readonly file: string
   /**
-   * Compiles a query once: `store.prepare<{ code: string }>()((db, param) => db.selectFrom('cartons')…)`.
+   * A query that is compiled once: `store.prepare<{ code: string }>()((db, param) => db.selectFrom('cartons')…)`.
    * Statements run in the caller's transaction.
    */
   prepare<Input extends Params = EmptyParams>(): <Row>(
@@ -113,18 +116,31 @@ const prepareOn = (
     <Row>(
       build: (db: Kysely<StationTables>, param: Placeholders<Input>) => Compilable<Row>,
     ): Statement<Input, Row> => {
-      const param: Placeholders<Input> = (name) => new Placeholder(name) as never
-      const { sql, parameters } = build(kysely, param).compile()
-      const statement = guard.run(() => database.prepare<SqlValue[], Row>(sql))
-      const bind = (input: Input): SqlValue[] =>
-        parameters.map((value) =>
-          value instanceof Placeholder ? (input[value.name] as SqlValue) : (value as SqlValue),
-        )
+      const compile = () => {
+        const param: Placeholders<Input> = (name) => new Placeholder(name) as never
+        const { sql, parameters } = build(kysely, param).compile()
+        const statement = database.prepare<SqlValue[], Row>(sql)
+        const bind = (input: Input): SqlValue[] =>
+          parameters.map((value) =>
+            value instanceof Placeholder ? (input[value.name] as SqlValue) : (value as SqlValue),
+          )
+        return { statement, bind }
+      }
+      let compiled: ReturnType<typeof compile> | undefined
       return {
-        all: (input) => guard.run(() => statement.all(...bind(input))),
-        get: (input) => guard.run(() => statement.get(...bind(input))),
+        all: (input) =>
+          guard.run(() => {
+            const { statement, bind } = (compiled ??= compile())
+            return statement.all(...bind(input))
+          }),
+        get: (input) =>
+          guard.run(() => {
+            const { statement, bind } = (compiled ??= compile())
+            return statement.get(...bind(input))
+          }),
         run: (input) =>
           guard.run(() => {
+            const { statement, bind } = (compiled ??= compile())
             const { changes, lastInsertRowid } = statement.run(...bind(input))
             return { changes, insertedId: Number(lastInsertRowid) }
           }),
