@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import type { LabelMedia } from '#shared/domain/label-media.ts'
 import type { EventName } from '#shared/contract/channels.ts'
 import type { EventPayload, RequestInput, RequestOutput } from '#shared/contract/ipc.ts'
 import type { RequestName } from '#shared/contract/channels.ts'
+import { createVirtualPrinter } from '#electron/printing/index.ts'
 import { createSandbox, type Sandbox } from '#electron/sandbox/index.ts'
 import { loadSettings, saveDevices, savePrinters } from '#electron/settings/index.ts'
 import { type ServiceParts, startServices } from '#electron/main/services.ts'
@@ -84,6 +85,13 @@ const memoryCredentials = (): KeptCredentials => {
   }
 }
 
+/**
+ * Threads share the WebAssembly of a module while one of them holds it: this printer, which nobody prints on, spares the
+ * printer of each further station of a file the compiling, which takes longer than a label.
+ */
+const compiled = createVirtualPrinter({ workerUrl: stationSources.workers.virtualPrinter })
+afterAll(() => compiled.close())
+
 /** The station as the app wires it, under plain Node: real store, real server, real printer; only the window is missing. */
 export const startStation = (
   options: StationOptions,
@@ -115,6 +123,7 @@ export const startStation = (
       ...(options.scanners === undefined ? {} : { scanners: options.scanners }),
     }),
   )
+  if (printer === 'virtual') compiled.warmUp()
   const events = new Map<EventName, unknown>()
   const host = createStationHost({
     start: (storeDamaged, settingsChanged) =>
