@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { centimetres } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { markFaces, worstState } from '#renderer/lib/print-state.ts'
@@ -46,7 +47,10 @@ export const CurrentCarton = () => {
   const maxUnits = useBenchOrder()?.cartonRules.maxUnits ?? null
   const size = carton?.measured ?? carton?.boxType.size ?? nextBox?.size
   const isMeasured = carton?.measured != null
-  const rows = carton === null ? [] : cartonRows(carton)
+  // The answer to the scan that opens a carton comes first, and the rows of what its list wants behind it.
+  const code = carton?.code ?? null
+  const isOpened = useDeferredValue(code) === code
+  const rows = carton === null || !isOpened ? [] : cartonRows(carton)
   const canBegin = useBenchState((state) => state.carton !== null || takesGoods(state)) ?? true
   const isPlanned = useBenchState((state) => state.mode === 'planned') ?? false
   const current = useBenchState((state) => state.feedback?.sku ?? null)

@@ -1,4 +1,5 @@
-import { memo } from 'react'
+import { memo, useDeferredValue } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { type PackKey, packKeys } from './keys.ts'
@@ -25,19 +26,28 @@ const FooterKey = memo(({ packKey }: { packKey: PackKey }) => {
 })
 FooterKey.displayName = 'FooterKey'
 
+/** The keys that mean something now. The answer to a scan is painted first, and these behind it. */
+const FooterKeys = () => {
+  const say = useSay()
+  const keys = useDeferredValue(useBenchState(useShallow(packKeys)))
+  if (keys === null) return null
+  return (
+    <div className={styles['keys']} role="toolbar" aria-label={say('keys.label')}>
+      {keys.map((packKey) => (
+        <FooterKey key={`${packKey.key} ${packKey.text}`} packKey={packKey} />
+      ))}
+    </div>
+  )
+}
+
 /** Where the carton stands, and the keys that mean something now. */
 export const PackFooter = () => {
-  const say = useSay()
   const state = useBenchState((known) => known)
   if (state === null) return null
   return (
     <footer className={styles['footer']}>
       <StepTrack step={state.carton === null && overStatus(state) !== null ? null : state.step} />
-      <div className={styles['keys']} role="toolbar" aria-label={say('keys.label')}>
-        {packKeys(state).map((packKey) => (
-          <FooterKey key={`${packKey.key} ${packKey.text}`} packKey={packKey} />
-        ))}
-      </div>
+      <FooterKeys />
     </footer>
   )
 }
