@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { enrolStation } from '#tests/support/linkstar-station.ts'
 import { wireOrder } from '#tests/support/wire-orders.ts'
 import { fakeCamera } from './support/camera.ts'
+import { expectDelivered, proveMarks, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
 import { cable, speaker, unitCode } from './support/goods.ts'
 import { orderReport } from './support/order-report.ts'
@@ -39,7 +40,10 @@ const hashesAtServer = async (server: SandboxProcess, names: readonly string[]) 
 test('拍照: a damaged unit is photographed by scans, goods go on, and report and server have the photos', async ({
   atWork,
 }) => {
-  const { pack, server, station, words, sync } = await atWork({ orders, args: [fakeCamera] })
+  const { pack, printer, server, station, words, sync } = await atWork({
+    orders,
+    args: [fakeCamera],
+  })
   const { page } = station
   const dialog = photoDialog(page, words)
   await pack.scan('BH-1')
@@ -107,6 +111,12 @@ test('拍照: a damaged unit is photographed by scans, goods go on, and report a
   await expect(sync).toContainText(words('sync.online'))
   await expect(pack.pending).toHaveText('0')
   expect(await hashesAtServer(server, names)).toEqual(names)
+  await pack.press('Escape')
+  await pack.press('Escape')
+  await expect(report.dialog).toBeHidden()
+  const code = await sealCarton(pack)
+  await proveMarks({ pack, printer })
+  await expectDelivered(server, [code])
   expect(await station.complaints()).toEqual([])
 })
 

@@ -5,7 +5,7 @@ import { asCsv, asXlsx, orderSheet, packingSheet, typedRows } from '#tests/suppo
 import { wireOrder, wireSku } from '#tests/support/wire-orders.ts'
 import { expectAccessible } from './support/accessibility.ts'
 import { answerFileDialogs } from './support/file-dialogs.ts'
-import { finishCarton } from './support/finish-carton.ts'
+import { expectDelivered, proveMarks, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
 import { unitCode } from './support/goods.ts'
 import { importPanel } from './support/import-panel.ts'
@@ -35,7 +35,7 @@ test('a seller without ERP brings an order in a file: mended, imported, packed, 
   atWork,
   folder,
 }) => {
-  const { station, orders, pack, words } = await atWork({ orders: [known] })
+  const { station, orders, pack, printer, server, words } = await atWork({ orders: [known] })
   const { page, electron } = station
   const panel = importPanel(page, words)
   const template = join(folder, 'template.xlsx')
@@ -77,7 +77,9 @@ test('a seller without ERP brings an order in a file: mended, imported, packed, 
   await orders.expectOrder('BH-7')
   await orders.open('BH-7')
   await pack.scanFor(unitCode(bowl), 'accepted')
-  await finishCarton(pack)
+  const code = await sealCarton(pack)
+  await proveMarks({ pack, printer })
+  await expectDelivered(server, [code])
 
   const kept = join(folder, 'list.xlsx')
   await answerFileDialogs(electron, { save: kept })
@@ -88,7 +90,7 @@ test('a seller without ERP brings an order in a file: mended, imported, packed, 
   const list = await readXlsx(readFileSync(kept))
   const [, carton, total] = list.sheets[0]?.rows ?? []
   expect(carton?.[0]).toBe('BH-7')
-  expect(carton?.[2]).toMatch(/^LS\d{10}[0-9A-Z]$/)
+  expect(carton?.[2]).toBe(code)
   expect([carton?.[3], carton?.[7]]).toEqual([bowl.sku, 1])
   expect(total?.[7]).toBe(1)
   expect(await station.complaints()).toEqual([])

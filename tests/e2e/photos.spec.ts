@@ -4,6 +4,7 @@ import { createServer } from 'node:https'
 import { join } from 'node:path'
 import { wireOrder, wireSku } from '#tests/support/wire-orders.ts'
 import { screensOf } from './support/bench-at-work.ts'
+import { expectDelivered, proveMarks, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
 import { unitCode } from './support/goods.ts'
 import { liveSettings } from './support/station-settings.ts'
@@ -61,5 +62,8 @@ test('a scan shows the photo of its goods, which comes from the station alone, n
   await expect(offline.progress).toHaveText('1/5')
   await offline.scanFor(unitCode(lamp), 'accepted')
   await expect(again.page.locator('img[src^="/photo/"]')).toBeVisible()
+  const code = await sealCarton(offline)
+  await proveMarks({ pack: offline, printer })
+  await expectDelivered(server, [code])
   expect(await again.complaints()).toEqual([])
 })

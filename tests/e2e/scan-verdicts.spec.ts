@@ -1,5 +1,5 @@
 import { wireOrder } from '#tests/support/wire-orders.ts'
-import { marksFrom, sealCarton } from './support/finish-carton.ts'
+import { expectDelivered, marksFrom, proveMarks, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
 import {
   battery,
@@ -178,7 +178,7 @@ test('an order’s own rules for its cartons are told at once, and what breaks t
 test('undo takes scans back last first, the box can be changed, and ×n counts once', async ({
   atWork,
 }) => {
-  const { pack, station, words } = await atWork({
+  const { pack, printer, server, station, words } = await atWork({
     orders: [
       wireOrder('BH-1', [
         [speaker, 12],
@@ -215,4 +215,10 @@ test('undo takes scans back last first, the box can be changed, and ×n counts o
   await pack.press('F8')
   await pack.expectVerdict('refused')
   await expect(pack.feedback).toContainText(words('error.carton-empty'))
+
+  await pack.scanFor(unitCode(speaker), 'accepted')
+  const code = await sealCarton(pack)
+  await proveMarks({ pack, printer })
+  await expectDelivered(server, [code])
+  expect(await server.cartons()).toMatchObject([{ size_mm: { l: 300, w: 250, h: 200 } }])
 })

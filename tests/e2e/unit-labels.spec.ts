@@ -1,7 +1,7 @@
 import { drawZpl, readByZbar, readByZxing } from '#tests/support/label-oracles.ts'
 import { startTcpPrinter } from '#tests/support/tcp-printer.ts'
 import { wireOrder } from '#tests/support/wire-orders.ts'
-import { finishCarton } from './support/finish-carton.ts'
+import { expectDelivered, proveMarks, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
 import { labelled, unitCode } from './support/goods.ts'
 
@@ -43,9 +43,8 @@ test('units without their label are labelled at the bench, one by one and severa
   await pack.scan(...others)
   await pack.expectUnits(3)
   expect(printer.received).toEqual([])
-  const code = await finishCarton(pack)
-  await expect
-    .poll(() => server.cartons())
-    .toMatchObject([{ carton_code: code, status: 'verified' }])
+  const code = await sealCarton(pack)
+  await proveMarks({ pack, printer })
+  await expectDelivered(server, [code])
   await unitPrinter.close()
 })

@@ -1,5 +1,5 @@
 import { wireOrder } from '#tests/support/wire-orders.ts'
-import { finishCarton, sealCarton } from './support/finish-carton.ts'
+import { expectDelivered, finishCarton, proveMarks, sealCarton } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
 import { heavy, speaker, unitCode } from './support/goods.ts'
 import { storedCartons } from './support/station-store.ts'
@@ -94,7 +94,7 @@ test('cartons that were weighed teach what a missing unit weighs, and it is name
 })
 
 test('a carton that bulges is measured, and weighed and told by that size', async ({ atWork }) => {
-  const { pack, server, station, words } = await atWork({
+  const { pack, printer, server, station, words } = await atWork({
     orders: [wireOrder('BH-1', [[speaker, 24]])],
   })
   const { page } = station
@@ -118,9 +118,10 @@ test('a carton that bulges is measured, and weighed and told by that size', asyn
   await expect(page.getByText(words('weight.volumetric', { kg: '18.36' }))).toBeVisible()
   await pack.place(1_550)
   await pack.expectStep('scan-back')
-  await expect
-    .poll(async () => (await server.cartons()).map(({ size_mm }) => size_mm))
-    .toEqual([{ l: 625, w: 410, h: 430 }])
+  const code = await pack.code()
+  await proveMarks({ pack, printer })
+  await expectDelivered(server, [code])
+  expect(await server.cartons()).toMatchObject([{ size_mm: { l: 625, w: 410, h: 430 } }])
 })
 
 test('the last carton, still on the scale, is not weighed as the next one', async ({ atWork }) => {

@@ -1,6 +1,8 @@
+import { expect } from '@playwright/test'
 import type { TcpPrinter } from '#tests/support/tcp-printer.ts'
 import type { PackPage } from './pack-page.ts'
 import { type PrintedMark, readPrintedMark } from './printed-marks.ts'
+import type { SandboxProcess } from './sandbox-process.ts'
 
 /** Labels that the printer got after the first `from`, drawn and read; waits until `count` came. */
 export const marksFrom = async (
@@ -29,3 +31,22 @@ export const finishCarton = async (pack: PackPage): Promise<string> => {
   await pack.scanFor(code, 'carton-verified')
   return code
 }
+
+/** Scans the marks of the carton on the bench back as decoders of two makes read them; `from` as in `marksFrom`. */
+export const proveMarks = async (
+  { pack, printer }: { readonly pack: PackPage; readonly printer: TcpPrinter },
+  from = 0,
+): Promise<void> => {
+  const code = await pack.code()
+  for (const { bars, qr } of await marksFrom(printer, from)) {
+    expect(bars).toBe(code)
+    await pack.scan(qr)
+  }
+  await pack.expectVerdict('carton-verified')
+}
+
+/** Waits until the server has these cartons, each verified, and no other. */
+export const expectDelivered = (server: SandboxProcess, codes: readonly string[]): Promise<void> =>
+  expect
+    .poll(async () => (await server.cartons()).map((known) => [known.carton_code, known.status]))
+    .toEqual(codes.map((code) => [code, 'verified']))
