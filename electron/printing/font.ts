@@ -2,6 +2,7 @@ import { GlobalFonts, createCanvas } from '@napi-rs/canvas'
 import * as fontkit from 'fontkit'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { sep } from 'node:path'
 import type { FontWeight, MeasureText } from '#shared/label/document.ts'
 
 const faces = {
@@ -21,19 +22,26 @@ export interface MarkFont {
   readonly missing: (text: string, weight: FontWeight) => string | null
 }
 
-const loadFace = (weight: FontWeight): fontkit.Font => {
-  const data = readFileSync(createRequire(import.meta.url).resolve(faces[weight]))
-  if (GlobalFonts.register(data, families[weight]) === null)
-    throw new Error(`cannot load ${faces[weight]}`)
-  const face = fontkit.create(data)
-  if (!('hasGlyphForCodePoint' in face))
-    throw new Error(`${faces[weight]} holds more than one font`)
-  return face
+/** Code points that a font file has glyphs for. Of its ten megabytes nothing else is kept. */
+const glyphsOf = (file: string): ReadonlySet<number> => {
+  const face = fontkit.create(readFileSync(file))
+  if (!('hasGlyphForCodePoint' in face)) throw new Error(`${file} holds more than one font`)
+  return new Set(face.characterSet.filter((codePoint) => face.hasGlyphForCodePoint(codePoint)))
+}
+
+const loadFace = (weight: FontWeight): ReadonlySet<number> => {
+  const file = createRequire(import.meta.url).resolve(faces[weight])
+  // By its path, so that the system reads what is drawn, as often as it likes; what is not Node finds it beside the archive.
+  const onDisk = file.replace(`app.asar${sep}`, `app.asar.unpacked${sep}`)
+  if (GlobalFonts.registerFromPath(onDisk, families[weight]) === null) {
+    throw new Error(`cannot load ${onDisk}`)
+  }
+  return glyphsOf(file)
 }
 
 /** Loads Noto Sans SC, regular and bold: about 150 ms, once a worker. */
 export const loadMarkFont = (): MarkFont => {
-  const loaded = { regular: loadFace('regular'), bold: loadFace('bold') }
+  const glyphs = { regular: loadFace('regular'), bold: loadFace('bold') }
   const css: MarkFont['css'] = (size, weight) => `${size}px "${families[weight]}"`
   const ruler = createCanvas(1, 1).getContext('2d')
   // Widths grow in proportion to the size; a large one keeps them exact.
@@ -46,7 +54,7 @@ export const loadMarkFont = (): MarkFont => {
     },
     missing: (text, weight) => {
       for (const character of text) {
-        if (!loaded[weight].hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return character
+        if (!glyphs[weight].has(character.codePointAt(0) ?? 0)) return character
       }
       return null
     },
