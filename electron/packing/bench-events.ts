@@ -319,7 +319,7 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
     },
 
     photo: () => () => {
-      const noted = held()?.noted ?? null
+      const noted = held()?.record.noted ?? null
       const of = noted === null ? null : { ...noted, photos: parts.photos.countOf(noted.id) }
       return ok({ type: 'photo', of })
     },

@@ -5,6 +5,7 @@ import type { ScanOutcome } from '#shared/domain/scan-verdict.ts'
 import type { Grams } from '#shared/domain/units.ts'
 import type { FeedbackView } from '#shared/contract/views.ts'
 import type { Store } from '#electron/store/index.ts'
+import type { NotedException } from './write-effects.ts'
 
 /** Where the packer stands; written with every step, so that a restart goes on from there. */
 export interface BenchRecord {
@@ -16,6 +17,8 @@ export interface BenchRecord {
   readonly nextBox: string
   /** The answer that locked scanning. */
   readonly lock: FeedbackView | null
+  /** The exception that was noted last since the order was opened; null before the first. */
+  readonly noted: NotedException | null
   readonly lastVerified: CartonCode | null
   /** Gross weight of the carton that was sealed last. */
   readonly lastSealed: Grams | null
@@ -48,6 +51,7 @@ export const createBenchRecords = (store: Store): BenchRecords => {
     times: number
     nextBox: string
     lock: string | null
+    noted: string | null
     lastVerified: string | null
     lastSealed: number | null
   }>()((db, param) =>
@@ -60,6 +64,7 @@ export const createBenchRecords = (store: Store): BenchRecords => {
       times: param('times'),
       next_box_type: param('nextBox'),
       lock: param('lock'),
+      noted: param('noted'),
       last_verified: param('lastVerified'),
       last_sealed_g: param('lastSealed'),
     }),
@@ -98,12 +103,18 @@ export const createBenchRecords = (store: Store): BenchRecords => {
         times: row.times,
         nextBox: row.next_box_type,
         lock: row.lock === null ? null : (JSON.parse(row.lock) as FeedbackView),
+        noted: row.noted === null ? null : (JSON.parse(row.noted) as NotedException),
         lastVerified: row.last_verified as CartonCode | null,
         lastSealed: row.last_sealed_g as Grams | null,
       }
     },
     save: (record) => {
-      write.run({ ...record, lock: record.lock === null ? null : JSON.stringify(record.lock) })
+      const { lock, noted } = record
+      write.run({
+        ...record,
+        lock: lock === null ? null : JSON.stringify(lock),
+        noted: noted === null ? null : JSON.stringify(noted),
+      })
     },
     logScan: (entry) => {
       insertScan.run({ ...entry })

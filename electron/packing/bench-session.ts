@@ -147,7 +147,6 @@ export const createBenchSession = (parts: SessionParts) => {
       order,
       goods: createGoodsIndex(order.lines.map((line) => line.sku)),
       record,
-      noted: before?.noted ?? null,
       parked: parked.countOf(orderNo),
       planned: planned.progress(orderNo),
       pallet: pallets.load(orderNo),
@@ -180,6 +179,7 @@ export const createBenchSession = (parts: SessionParts) => {
     times: 1,
     nextBox: previous?.nextBox ?? boxTypes[0].id,
     lock: null,
+    noted: null,
     lastVerified: null,
     lastSealed: previous?.lastSealed ?? null,
   })
@@ -217,7 +217,7 @@ export const createBenchSession = (parts: SessionParts) => {
     save: (
       held: Held,
       session: PackSession,
-      lock: FeedbackView | null,
+      { lock, noted }: Pick<BenchRecord, 'lock' | 'noted'>,
       effects: readonly PackEffect[],
     ): Held => {
       const sealed = effects.find((effect) => effect.type === 'carton-sealed')
@@ -229,6 +229,7 @@ export const createBenchSession = (parts: SessionParts) => {
         times: session.times,
         nextBox: session.nextBox.id,
         lock,
+        noted,
         lastVerified: session.lastVerified,
         lastSealed: sealed?.weight.gross ?? held.record.lastSealed,
       }

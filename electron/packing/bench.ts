@@ -214,16 +214,17 @@ export const createBench = (parts: BenchParts): Bench => {
       const view = answer === null ? null : answers.make(answer, scan?.text ?? '')
       if (scan !== null && view !== null) sessions.logScan(session, scan, view, at)
       const effects = stepped?.effects ?? []
-      const noted = writeEffects(parts, current.order, session, effects, at) ?? current.noted
+      const justNoted = writeEffects(parts, current.order, session, effects, at)
+      const noted = justNoted ?? current.record.noted
       const locksAnew = view !== null && locking.has(view.outcome)
       const before = locksAnew ? null : current.record.lock
       const lock = session.lock === null ? null : (before ?? view)
-      const saved = sessions.save(current, session, lock, effects)
+      const saved = sessions.save(current, session, { lock, noted }, effects)
       // The packer goes on seeing what locked scanning; it sounds again.
       const shownAgain =
         view?.outcome === 'locked' && lock !== null ? { ...lock, seq: view.seq } : view
       return {
-        held: { ...(isFound(session, view) ? sessions.reload(saved) : saved), noted },
+        held: isFound(session, view) ? sessions.reload(saved) : saved,
         view: shownAgain,
         effects,
         weighProblem: stepped?.weighProblem ?? null,

@@ -3,7 +3,6 @@ import type { BenchRecord } from './bench-record.ts'
 import type { GoodsIndex } from './goods-index.ts'
 import type { BookedOrder } from './order-book.ts'
 import type { PalletLoad } from './order-pallets.ts'
-import type { NotedException } from './write-effects.ts'
 
 /** The order in hand, where the packer stands in it, and what of that is on disk. */
 export interface Held {
@@ -11,8 +10,6 @@ export interface Held {
   readonly goods: GoodsIndex
   readonly session: PackSession
   readonly record: BenchRecord
-  /** The exception that was noted last since the order was opened; null before the first. */
-  readonly noted: NotedException | null
   /** Cartons of the order that are off the bench before they have their marks. */
   readonly parked: number
   /** Cartons that the seller planned, and how many of them were not opened yet. */

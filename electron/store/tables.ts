@@ -211,6 +211,8 @@ interface BenchTable {
   last_verified: string | null
   last_sealed_g: number | null
   mode: Generated<string>
+  /** JSON: the exception that was noted last since the order was opened */
+  noted: string | null
 }
 
 interface PrintJobsTable {

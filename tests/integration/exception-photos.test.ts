@@ -148,6 +148,24 @@ test('what cannot be photographed is refused with the reason, and a scan meanwhi
   expect(await asked(station)).toBe('no-exception-noted')
 })
 
+test('what was noted last is photographed after a restart too, and of an order opened anew nothing', async () => {
+  const { station, server, home } = await startOnOneOrder()
+  await station.scan('LS!DAMAGED', mugCode)
+  const exception = await asked(station)
+  await station.close()
+
+  const again = startStation({ server, home })
+  await again.scan(cupCode)
+  expect(await asked(again)).toBe(exception)
+  await keep(again, jpeg(1))
+  expect(await photosIn(again)).toEqual([[`/photo/${sha256(jpeg(1))}`]])
+  await again.scan('LS!UNDO')
+  await again.ask('bench.leave', undefined)
+  await again.ask('bench.open', 'BH-1')
+  await again.close()
+  expect(await asked(startStation({ server, home }))).toBe('no-exception-noted')
+})
+
 test('a photo that cannot be written is told, and the exception stands without it', async () => {
   const { station, home } = await startOnOneOrder()
   writeFileSync(join(home, 'documents'), 'in its way')

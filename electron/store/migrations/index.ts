@@ -23,6 +23,7 @@ import { skuPhotos } from './0054-sku-photos.ts'
 import { orderPallets } from './0055-order-pallets.ts'
 import { exceptionPhotos } from './0056-exception-photos.ts'
 import { labelBytes } from './0057-label-bytes.ts'
+import { benchNoted } from './0058-bench-noted.ts'
 
 /** In the order they run. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   orderPallets,
   exceptionPhotos,
   labelBytes,
+  benchNoted,
 ]
