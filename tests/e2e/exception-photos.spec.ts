@@ -55,6 +55,7 @@ test('拍照: a damaged unit is photographed by scans, goods go on, and report a
 
   await pack.scanFor('LS!PHOTO', 'photo-open')
   await expect(dialog.getByText(words('photo.hint'))).toBeVisible()
+  await expect(dialog.getByText(speaker.name_zh)).toBeVisible()
   await pack.scanFor('LS!PHOTO', 'photo-kept')
   await expect(dialog.getByText(words('photo.kept', { count: 1 }))).toBeVisible()
   await expect(dialog.locator('img[src^="/photo/"]')).toBeVisible()

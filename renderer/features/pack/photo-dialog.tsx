@@ -2,13 +2,18 @@ import { useEffect, useRef, useState } from 'react'
 import { exceptionKinds, mostPhotos } from '#shared/domain/goods-exception.ts'
 import type { CameraTrouble } from '#renderer/lib/camera.ts'
 import { errorSentence } from '#renderer/lib/error-sentence.ts'
+import { localName } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { cutMiddle } from '#renderer/ui/cut-name.ts'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
 import { Icon } from '#renderer/ui/icons.tsx'
 import styles from './photo-dialog.module.css'
 import { useBenchApi, useBenchState } from './store.ts'
 import { usePhotoShots } from './use-photo-shots.ts'
+
+/** A name over the picture, in half-width characters. */
+const oneLine = 56
 
 /** How many photos there are, and what the last one shows. */
 const Kept = ({ count }: { count: number }) => {
@@ -20,6 +25,19 @@ const Kept = ({ count }: { count: number }) => {
       {typeof last === 'string' ? <img src={last} alt="" /> : null}
       {count === 0 ? say('photo.none') : say(isFull ? 'photo.full' : 'photo.kept', { count })}
     </output>
+  )
+}
+
+/** Whose photo it is: it may have been noted a while ago. */
+const Goods = () => {
+  const { language } = useSay()
+  const zh = useBenchState((state) => state.feedback?.nameZh ?? null)
+  const en = useBenchState((state) => state.feedback?.nameEn ?? null)
+  if (zh === null || en === null) return null
+  return (
+    <p className={styles['goods']}>
+      <bdi>{cutMiddle(localName(language, zh, en), oneLine)}</bdi>
+    </p>
   )
 }
 
@@ -54,6 +72,7 @@ const Picture = ({ onClose, openAgain }: PictureProps) => {
       {trouble === null ? (
         <div className={styles['frame']}>
           <video ref={video} autoPlay muted playsInline onPlaying={shown} />
+          <Goods />
           <p>{say(stream === null ? 'photo.opening' : 'photo.hint')}</p>
         </div>
       ) : (
