@@ -17,6 +17,7 @@ try {
   const sandbox = await createSandbox({
     dataDir,
     seedDir,
+    freshDates: true,
     host: '127.0.0.1',
     port: 0,
     clock: () => new Date(),

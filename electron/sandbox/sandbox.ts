@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createApi } from './api.ts'
 import { openDatabase } from './database.ts'
+import { withFreshDates } from './fresh-dates.ts'
 import { listen } from './listen.ts'
 import { openPostgres } from './postgres.ts'
 import { createSeedBox } from './seed-box.ts'
@@ -13,6 +14,8 @@ export interface SandboxOptions {
   readonly database?: string
   /** Holds the orders, one `*.json` each; `dataDir` when absent. */
   readonly seedDir?: string
+  /** The orders are taken in as if they were new today. */
+  readonly freshDates?: boolean
   /** 0: any free one. */
   readonly port: number
   readonly host: string
@@ -41,7 +44,10 @@ export const createSandbox = async (options: SandboxOptions): Promise<Sandbox> =
       ? await openDatabase(join(dataDir, 'db'))
       : await openPostgres(options.database)
   try {
-    const seeds = createSeedBox(db, seedDir)
+    const seeds =
+      options.freshDates === true
+        ? createSeedBox(db, seedDir, (orders) => withFreshDates(db, orders, clock()))
+        : createSeedBox(db, seedDir)
     await seeds.refresh()
     const { pairing_code: pairingCode } = await db
       .selectFrom('server')

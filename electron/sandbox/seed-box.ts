@@ -1,3 +1,4 @@
+import type { WireOrder } from '#shared/contract/linkstar-api.ts'
 import type { Database } from './database.ts'
 import { importOrders } from './import-orders.ts'
 import type { SeedProblem } from './seed-file.ts'
@@ -11,7 +12,13 @@ export interface SeedBox {
   problems(): readonly SeedProblem[]
 }
 
-export const createSeedBox = (db: Database, folder: string): SeedBox => {
+/** @param asServed what the server makes of the orders that it finds; nothing else unless told */
+export const createSeedBox = (
+  db: Database,
+  folder: string,
+  asServed: (orders: readonly WireOrder[]) => Promise<readonly WireOrder[]> = (orders) =>
+    Promise.resolve(orders),
+): SeedBox => {
   const seedFolder = createSeedFolder(folder)
   let problems: readonly SeedProblem[] = []
   let last: Promise<void> = Promise.resolve()
@@ -20,7 +27,7 @@ export const createSeedBox = (db: Database, folder: string): SeedBox => {
     const seeds = seedFolder.read()
     if (seeds === null) return
     problems = seeds.problems
-    await importOrders(db, seeds.orders)
+    await importOrders(db, await asServed(seeds.orders))
   }
 
   return {
