@@ -26,7 +26,7 @@ const FooterKey = memo(({ packKey }: { packKey: PackKey }) => {
 })
 FooterKey.displayName = 'FooterKey'
 
-/** The keys that mean something now. The answer to a scan is painted first, and these behind it. */
+/** The keys that mean something now. The answer to a scan comes first, and these behind it. */
 const FooterKeys = () => {
   const say = useSay()
   const keys = useDeferredValue(useBenchState(useShallow(packKeys)))

@@ -5,15 +5,12 @@ import { errorSentence } from '#renderer/lib/error-sentence.ts'
 import { localName } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { cutMiddle } from '#renderer/ui/cut-name.ts'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
 import { Icon } from '#renderer/ui/icons.tsx'
+import { NameText } from '#renderer/ui/name-text.tsx'
 import styles from './photo-dialog.module.css'
 import { useBenchApi, useBenchState } from './store.ts'
 import { usePhotoShots } from './use-photo-shots.ts'
-
-/** A name over the picture, in half-width characters. */
-const oneLine = 56
 
 /** How many photos there are, and what the last one shows. */
 const Kept = ({ count }: { count: number }) => {
@@ -36,7 +33,7 @@ const Goods = () => {
   if (zh === null || en === null) return null
   return (
     <p className={styles['goods']}>
-      <bdi>{cutMiddle(localName(language, zh, en), oneLine)}</bdi>
+      <NameText lines={2} name={localName(language, zh, en)} />
     </p>
   )
 }
