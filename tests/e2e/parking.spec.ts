@@ -1,7 +1,7 @@
 import { drawZpl, readByZbar, readByZxing } from '#tests/support/label-oracles.ts'
 import type { TcpPrinter } from '#tests/support/tcp-printer.ts'
 import { wireOrder } from '#tests/support/wire-orders.ts'
-import { marksFrom } from './support/finish-carton.ts'
+import { expectDelivered, proveMarks } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
 import { cable, speaker, unitCode } from './support/goods.ts'
 
@@ -40,8 +40,7 @@ test('two orders take turns at one bench: each parked carton comes back by its l
   await pack.expectStep('scan-back')
   // The other carton's temporary label stops nothing and proves nothing here.
   await pack.scanFor(label, 'refused')
-  for (const mark of await marksFrom(printer, 1)) await pack.scan(mark.qr)
-  await pack.expectVerdict('carton-verified')
+  await proveMarks({ pack, printer }, 1)
 
   await pack.scanFor(label, 'carton-resumed')
   await expect(pack.cartonCode).toHaveText(first)
@@ -53,11 +52,8 @@ test('two orders take turns at one bench: each parked carton comes back by its l
   await pack.place(null)
   await pack.expectStep('scan-back')
   await pack.scanFor(label, 'refused')
-  for (const mark of await marksFrom(printer, 3)) await pack.scan(mark.qr)
-  await pack.expectVerdict('carton-verified')
-  await expect
-    .poll(async () => (await server.cartons()).map(({ carton_code: code }) => code).toSorted())
-    .toEqual([first, second].toSorted())
+  await proveMarks({ pack, printer }, 3)
+  await expectDelivered(server, [first, second])
 })
 
 test('three cartons wait for one scale and are weighed in another order, by scans alone', async ({
@@ -83,8 +79,7 @@ test('three cartons wait for one scale and are weighed in another order, by scan
     await pack.scanFor(label, 'carton-resumed')
     await pack.place(null)
     await pack.expectStep('scan-back')
-    for (const mark of await marksFrom(printer, printed)) await pack.scan(mark.qr)
-    await pack.expectVerdict('carton-verified')
+    await proveMarks({ pack, printer }, printed)
     await pack.place(0)
     printed += 2
   }
@@ -117,8 +112,7 @@ test('cartons like the last one are packed without a scan of goods, and each is 
     await pack.press('F8')
     await pack.place(null)
     await pack.expectStep('scan-back')
-    for (const mark of await marksFrom(printer, printed)) await pack.scan(mark.qr)
-    await pack.expectVerdict('carton-verified')
+    await proveMarks({ pack, printer }, printed)
     await pack.place(0)
   }
   await expect(pack.progress).toHaveText('9/9')

@@ -1,7 +1,7 @@
 import { palletScan } from '#tests/support/pallet-labels.ts'
 import { wireOrder } from '#tests/support/wire-orders.ts'
 import { screensOf } from './support/bench-at-work.ts'
-import { marksFrom } from './support/finish-carton.ts'
+import { expectDelivered, proveMarks } from './support/finish-carton.ts'
 import { expect, test } from './support/fixtures.ts'
 import { cable, speaker, speakerCase, unitCode, whiteSpeaker } from './support/goods.ts'
 import { lookupPage } from './support/lookup-page.ts'
@@ -40,8 +40,7 @@ test('factory cartons are packed by case scan, weight and scan-back alone; a wro
     }
     await pack.place(null)
     await pack.expectStep('scan-back')
-    for (const mark of await marksFrom(printer, printed)) await pack.scan(mark.qr)
-    await pack.expectVerdict('carton-verified')
+    await proveMarks({ pack, printer }, printed)
     await pack.place(0)
   }
   // All of them are in: another one is too much.
@@ -58,7 +57,7 @@ test('factory cartons are counted on two pallets by scans alone, also when the p
   atWork,
   launch,
 }) => {
-  const { pack, station, words } = await atWork({
+  const { pack, printer, server, station, words } = await atWork({
     orders: [
       wireOrder('BH-1', [
         [speaker, 30],
@@ -66,16 +65,20 @@ test('factory cartons are counted on two pallets by scans alone, also when the p
       ]),
     ],
   })
+  const packed: string[] = []
+  const markCase = async (at: PackPage): Promise<string> => {
+    await at.place(null)
+    await at.expectStep('scan-back')
+    const code = await at.code()
+    await proveMarks({ pack: at, printer }, 2 * packed.length)
+    packed.push(code)
+    return code
+  }
   const packCase = async (at: PackPage): Promise<string> => {
     await at.place(0)
     await at.scan(speakerCase)
     await at.expectStep('weighing')
-    await at.place(null)
-    await at.expectStep('scan-back')
-    const code = await at.code()
-    await at.scanFor(code, 'mark-confirmed')
-    await at.scanFor(code, 'carton-verified')
-    return code
+    return markCase(at)
   }
   const expectPallet = async (at: StationApp, no: number, count: number): Promise<void> => {
     const cartons = words('pallet.cartons', { count })
@@ -102,11 +105,7 @@ test('factory cartons are counted on two pallets by scans alone, also when the p
   const again = await launch()
   const screens = await screensOf(again, 'zh-CN')
   await screens.pack.expectStep('weighing')
-  await screens.pack.place(null)
-  await screens.pack.expectStep('scan-back')
-  const code = await screens.pack.code()
-  await screens.pack.scanFor(code, 'mark-confirmed')
-  await screens.pack.scanFor(code, 'carton-verified')
+  const code = await markCase(screens.pack)
   await expectPallet(again, 2, 1)
   await screens.pack.scanFor(palletScan(1), 'pallet-taken')
   await packCase(screens.pack)
@@ -119,4 +118,5 @@ test('factory cartons are counted on two pallets by scans alone, also when the p
   await expect(
     lookup.life.filter({ hasText: words('life.step.palletised', { no: 2 }) }),
   ).toHaveCount(1)
+  await expectDelivered(server, packed)
 })

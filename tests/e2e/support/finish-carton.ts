@@ -45,8 +45,8 @@ export const proveMarks = async (
   await pack.expectVerdict('carton-verified')
 }
 
-/** Waits until the server has these cartons, each verified, and no other. */
+/** Waits until the server has these cartons, each verified, and no other; it lists them by code. */
 export const expectDelivered = (server: SandboxProcess, codes: readonly string[]): Promise<void> =>
   expect
     .poll(async () => (await server.cartons()).map((known) => [known.carton_code, known.status]))
-    .toEqual(codes.map((code) => [code, 'verified']))
+    .toEqual(codes.toSorted().map((code) => [code, 'verified']))
