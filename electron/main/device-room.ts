@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { DeviceSettings } from '#shared/domain/device-settings.ts'
-import type { MarkRead } from '#shared/domain/scan-code.ts'
+import type { ReadScan } from '#shared/domain/scan-code.ts'
 import {
   createScanQueue,
   type DeviceDesk,
@@ -26,7 +26,7 @@ interface RoomParts {
   readonly board: DeviceBoard
   readonly bench: Bench
   readonly signIn: Pick<SignIn, 'byBadge' | 'isAwaited'>
-  readonly readMark: (text: string) => MarkRead | null
+  readonly readScan: ReadScan
   /** Nothing is weighed in now. */
   readonly isPaused: () => boolean
   /** Whether somebody other than the bench takes a scan, in the order they are asked. */

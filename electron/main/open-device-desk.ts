@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { DeviceFeedView } from '#shared/contract/device-views.ts'
 import type { DeviceSettings } from '#shared/domain/device-settings.ts'
-import { classifyScan, type MarkRead } from '#shared/domain/scan-code.ts'
+import type { ReadScan } from '#shared/domain/scan-code.ts'
 import {
   createDeviceDesk,
   type DeviceDesk,
@@ -20,7 +20,7 @@ interface DeskParts {
   readonly scale: Scale
   readonly world: LinkWorld
   readonly signIn: Pick<SignIn, 'byBadge'>
-  readonly readMark: (text: string) => MarkRead | null
+  readonly readScan: ReadScan
   readonly isSending: () => boolean
   readonly save: (choice: DeviceSettings) => void
   readonly copyText: (text: string) => Promise<void>
@@ -32,9 +32,9 @@ interface DeskParts {
 
 /** Where the scanners and the scale of this station are looked at and set up. */
 export const openDeviceDesk = (parts: DeskParts): DeviceDesk => {
-  const { settings, signIn, readMark, publish, log } = parts
+  const { settings, signIn, readScan, publish, log } = parts
   const kindOf = (text: string): DeviceFeedView['scans'][number]['kind'] => {
-    const code = classifyScan(text, readMark)
+    const code = readScan(text)
     return code.kind === 'goods' && signIn.byBadge(code.text) !== null ? 'badge' : code.kind
   }
   return createDeviceDesk({

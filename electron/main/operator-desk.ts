@@ -1,5 +1,5 @@
 import type { Fact } from '#shared/domain/facts.ts'
-import { classifyScan, type MarkRead } from '#shared/domain/scan-code.ts'
+import type { ReadScan } from '#shared/domain/scan-code.ts'
 import { createAuditLog } from '#electron/audit/index.ts'
 import type { RawScan } from '#electron/devices/index.ts'
 import { createOperatorScans, createSignIn, type SignIn } from '#electron/operators/index.ts'
@@ -16,7 +16,7 @@ interface DeskParts {
   /** ISO 8601 with offset. */
   readonly now: () => string
   readonly publish: Publish
-  readonly readMark: (text: string) => MarkRead | null
+  readonly readScan: ReadScan
   readonly record: (fact: Fact) => void
 }
 
@@ -32,7 +32,7 @@ export interface OperatorDesk {
 }
 
 export const openOperatorDesk = (parts: DeskParts): OperatorDesk => {
-  const { store, settings, clock, now, publish, readMark } = parts
+  const { store, settings, clock, now, publish, readScan } = parts
   const audit = createAuditLog(store, clock)
   const signIn = createSignIn({
     store,
@@ -51,7 +51,7 @@ export const openOperatorDesk = (parts: DeskParts): OperatorDesk => {
     scansAt: (bench) =>
       createOperatorScans({
         signIn,
-        classify: (text) => classifyScan(text, readMark),
+        readScan,
         approvable: approvableAt(bench),
         approved: (command, what, supervisor) => {
           const kind = command === 'void' ? 'void-approved' : 'weight-approved'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { markDigest, parseMark } from '#shared/domain/mark-payload.ts'
+import { createScanReader } from '#shared/domain/scan-code.ts'
 import { grams } from '#shared/domain/units.ts'
 import { usualDivision } from '#shared/domain/weight.ts'
 import { AppError } from '#shared/errors.ts'
@@ -143,7 +144,6 @@ export interface Services {
 }
 
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text, 'utf8').digest()
-const readMark = (text: string) => parseMark(text, sha256)
 
 const serverPlace = ({ settings, home, resources, workers }: ServiceParts): ServerPlace => {
   const { mode, api } = settings
@@ -171,6 +171,7 @@ export const startServices = (parts: ServiceParts): Services => {
   const { settings, publish, log } = parts
   const clock = (): Date => new Date()
   const now = (): string => localTime(clock())
+  const readScan = createScanReader((text) => parseMark(text, sha256))
   let language = settings.language
 
   const store = openStore(parts.home, { onDamage: parts.storeDamaged })
@@ -187,7 +188,7 @@ export const startServices = (parts: ServiceParts): Services => {
     clock,
     now,
     publish,
-    readMark,
+    readScan,
     record: outbox.record,
   })
   const { signIn, record } = operators
@@ -375,7 +376,7 @@ export const startServices = (parts: ServiceParts): Services => {
     markRolls: settings.markRolls,
     photoPath,
     limitsFor,
-    readMark,
+    readScan,
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
     reprintParked: parking.printMissing,
@@ -396,7 +397,7 @@ export const startServices = (parts: ServiceParts): Services => {
     catalogue,
     bench,
     record,
-    readMark,
+    readScan,
     station: settings.station.name,
     clock,
     publish: (view) => publish('recount', view),
@@ -410,7 +411,7 @@ export const startServices = (parts: ServiceParts): Services => {
     catalogue,
     operatorName: (id) => settings.operators.find((one) => one.id === id)?.name ?? null,
   })
-  const search = createCartonSearch({ store, catalogue, readMark })
+  const search = createCartonSearch({ store, catalogue, readScan })
   const lookup = createLookup({
     search,
     isKnown: pages.isKnown,
@@ -418,7 +419,7 @@ export const startServices = (parts: ServiceParts): Services => {
     isOrder: (orderNo) => orders.summary(orderNo) !== null,
     bench,
     isRecounting: recount.isRunning,
-    readMark,
+    readScan,
     publish: (view) => publish('lookup', view),
     closed: () => weighing.benchMoved(),
   })
@@ -439,7 +440,7 @@ export const startServices = (parts: ServiceParts): Services => {
     signIn,
     audit: createAuditLog(store, clock),
     printMissing: parking.printMissing,
-    readMark,
+    readScan,
     now,
     publish: (view) => publish('shift', view),
   })
@@ -449,7 +450,7 @@ export const startServices = (parts: ServiceParts): Services => {
     board: devices,
     bench: seenBench,
     signIn,
-    readMark,
+    readScan,
     isPaused: () => signIn.isAwaited() || lookup.isOpen(),
     takers: [
       (scan) => setup.takes(scan.text),

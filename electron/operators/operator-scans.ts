@@ -1,6 +1,6 @@
 import { supervisedCommand, type SupervisedCommand } from '#shared/domain/command-sheet.ts'
 import type { Operator } from '#shared/domain/operator.ts'
-import type { ScanCode } from '#shared/domain/scan-code.ts'
+import type { ReadScan } from '#shared/domain/scan-code.ts'
 import type { ErrorCode } from '#shared/errors.ts'
 import type { RawScan } from '#electron/devices/index.ts'
 import type { SignIn } from './sign-in.ts'
@@ -18,7 +18,7 @@ export type OperatorNotice = 'signed-in' | 'signed-out' | 'supervisor-asked'
 
 interface OperatorScanParts {
   readonly signIn: SignIn
-  readonly classify: (text: string) => ScanCode
+  readonly readScan: ReadScan
   /** What the command would do now; null when there is nothing it could. */
   readonly approvable: (command: SupervisedCommand) => Approvable | null
   /** Written down before it is done: a supervisor answers for it. */
@@ -29,7 +29,7 @@ interface OperatorScanParts {
 
 /** Leads badges and what needs one to whom they are for. @returns whether the scan ended here */
 export const createOperatorScans = (parts: OperatorScanParts): ((scan: RawScan) => boolean) => {
-  const { signIn, classify, tell, refuse } = parts
+  const { signIn, readScan, tell, refuse } = parts
   /** A command that waits for the badge of a supervisor: the very next scan, or it is dropped. */
   let waiting: { readonly command: SupervisedCommand; readonly deed: Approvable } | null = null
 
@@ -54,7 +54,7 @@ export const createOperatorScans = (parts: OperatorScanParts): ((scan: RawScan) 
   }
 
   return (scan) => {
-    const code = classify(scan.text)
+    const code = readScan(scan.text)
     const asked = waiting
     waiting = null
     const operator = code.kind === 'goods' ? signIn.byBadge(code.text) : null

@@ -1,6 +1,6 @@
 import type { ParkPurpose } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
-import { bearsRequiredCode, judgeGoods, lineOf } from '#shared/domain/judge-goods.ts'
+import { bearsRequiredCode, judgeGoods, lineOf, rightsLeft } from '#shared/domain/judge-goods.ts'
 import type { MarkRoll } from '#shared/domain/mark-roll.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
 import type { FreshCarton, GoodsMatch, LabelSet, PackAnswer } from '#shared/domain/pack-session.ts'
@@ -149,6 +149,13 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
     return { total, confirmed, nextPrinted: next !== null, rollsLeft }
   }
 
+  /** Most goods go into a carton that is open, with rights to spare: the session alone can judge them. */
+  const needsStore = ({ session, order }: Held, match: GoodsMatch): boolean => {
+    if (session.carton === null || closedTo(order) !== null) return true
+    if (match.kind !== 'line') return false
+    return rightsLeft(session, match.sku) < match.barcode.units * session.times
+  }
+
   /** @param isAgreed the packer wants them in the carton although they are not planned */
   const goodsEvent = (match: GoodsMatch, isAgreed: boolean): ReturnType<EventMaker> => {
     const current = held()
@@ -156,6 +163,9 @@ export const createBenchEvents = (parts: EventParts, held: () => Held | null): B
     const { order } = current
     const isLabelled = isLabelledNow(current, match)
     const session = isLabelled || isAgreed ? { ...current.session, lock: null } : current.session
+    if (!needsStore(current, match)) {
+      return ok({ type: 'goods', match, fresh: null, isLabelled, isAgreed })
+    }
     const { outcome, sku, units } = judgeGoods(session, match, isAgreed)
     // Neither what is missing nor what is too much matters once an order takes nothing.
     const isJudged = outcome !== 'locked' && outcome !== 'finish-carton-first'

@@ -5,7 +5,7 @@ import type { MarkRoll } from '#shared/domain/mark-roll.ts'
 import type { MarkContents } from '#shared/domain/mark-payload.ts'
 import type { PackEffect } from '#shared/domain/pack-session.ts'
 import type { UnitLabel } from '#shared/domain/unit-label.ts'
-import type { MarkRead } from '#shared/domain/scan-code.ts'
+import type { ReadScan } from '#shared/domain/scan-code.ts'
 import type { BenchState } from '#shared/contract/views.ts'
 import type { Store } from '#electron/store/index.ts'
 import type { BenchRecords } from './bench-record.ts'
@@ -36,7 +36,7 @@ export interface BenchParts extends EffectWriter {
     numbersRefused(orderNo: OrderNo): boolean
   }
   readonly rights: {
-    spent(orderNo: OrderNo, sku: Sku): void
+    spent(orderNo: OrderNo, sku: Sku, left: number): void
     short(orderNo: OrderNo, sku: Sku, units: number): void
     missed(orderNo: OrderNo, sku: Sku, units: number): void
     withheld(orderNo: OrderNo, sku: Sku): boolean
@@ -61,8 +61,7 @@ export interface BenchParts extends EffectWriter {
     /** @returns where the page finds it */
     keep(exceptionId: number, jpeg: Uint8Array): string
   }
-  /** Reads and proves the QR text of a box mark. */
-  readonly readMark: (text: string) => MarkRead | null
+  readonly readScan: ReadScan
   /** The digest that the QR of a carton with these contents bears. */
   readonly markDigest: (contents: MarkContents) => string
   /** Retries failed labels and copies uncertain ones. */

@@ -2,7 +2,7 @@ import type { FoundCarton, FoundView } from '#shared/contract/lookup-views.ts'
 import type { CartonState } from '#shared/domain/carton.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Sku } from '#shared/domain/order.ts'
-import { displayText, type MarkRead } from '#shared/domain/scan-code.ts'
+import { displayText, type ReadScan } from '#shared/domain/scan-code.ts'
 import { containing, parseSearch, type SearchText } from '#shared/domain/search-text.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Store } from '#electron/store/index.ts'
@@ -12,8 +12,7 @@ import type { Catalogue } from './catalogue.ts'
 interface SearchParts {
   readonly store: Store
   readonly catalogue: Pick<Catalogue, 'sku'>
-  /** Reads and proves the QR text of a box mark. */
-  readonly readMark: (text: string) => MarkRead | null
+  readonly readScan: ReadScan
 }
 
 /** So many are told of each kind, the newest first. */
@@ -45,7 +44,7 @@ const cut = <Row>(rows: readonly Row[], most: number) => ({
 })
 
 /** Search by any code: cartons, orders, and goods with the cartons that hold them. */
-export const createCartonSearch = ({ store, catalogue, readMark }: SearchParts) => {
+export const createCartonSearch = ({ store, catalogue, readScan }: SearchParts) => {
   const statements = prepareSearch(store)
 
   const none = (text: string): FoundView => ({
@@ -128,7 +127,7 @@ export const createCartonSearch = ({ store, catalogue, readMark }: SearchParts) 
 
   /** @throws AppError search-too-short, search-unreadable */
   return (text: string): FoundView => {
-    const wanted = parseSearch(text, readMark)
+    const wanted = parseSearch(text, readScan)
     switch (wanted.kind) {
       case 'carton':
         return ofCode(wanted.code)

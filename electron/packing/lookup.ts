@@ -1,11 +1,6 @@
 import type { FoundView, LookupView } from '#shared/contract/lookup-views.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
-import {
-  classifyScan,
-  displayText,
-  type MarkRead,
-  type ScanCode,
-} from '#shared/domain/scan-code.ts'
+import { displayText, type ReadScan, type ScanCode } from '#shared/domain/scan-code.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import { AppError, type ErrorCode, type ErrorShape } from '#shared/errors.ts'
 import type { RawScan } from '#electron/devices/index.ts'
@@ -35,7 +30,7 @@ interface LookupParts {
   readonly bench: Pick<Bench, 'orderNo' | 'locked' | 'scan'>
   /** A carton is counted, or its mark is waited for. */
   readonly isRecounting: () => boolean
-  readonly readMark: (text: string) => MarkRead | null
+  readonly readScan: ReadScan
   readonly publish: (view: LookupView) => void
   /** Scans and weights are the bench's again. */
   readonly closed: () => void
@@ -112,7 +107,7 @@ export const createLookup = (parts: LookupParts): Lookup => {
 
   const takes = (scan: RawScan): boolean => {
     if (scan.isBroken === true) return false
-    const code = classifyScan(scan.text, parts.readMark)
+    const code = parts.readScan(scan.text)
     const command = code.kind === 'command' ? code.command.name : null
     if (!view.isOpen) return command === 'find' ? opens() : opensPage(code, scan)
     if (command !== null && closing.has(command)) {

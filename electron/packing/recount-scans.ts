@@ -1,6 +1,6 @@
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Command } from '#shared/domain/command-code.ts'
-import { classifyScan, type MarkRead, type ScannedGoods } from '#shared/domain/scan-code.ts'
+import type { ReadScan, ScannedGoods } from '#shared/domain/scan-code.ts'
 import { AppError, type ErrorCode } from '#shared/errors.ts'
 import type { RawScan } from '#electron/devices/index.ts'
 
@@ -21,7 +21,7 @@ interface RecountTargets {
 
 /** Leads scans to a recount from `LS!RECOUNT` on. @returns whether the scan was the recount's */
 export const createRecountScans = (
-  readMark: (text: string) => MarkRead | null,
+  readScan: ReadScan,
   targets: RecountTargets,
 ): ((scan: RawScan) => boolean) => {
   let times = 1
@@ -50,7 +50,7 @@ export const createRecountScans = (
   }
 
   const take = (text: string): boolean => {
-    const code = classifyScan(text, readMark)
+    const code = readScan(text)
     const command = code.kind === 'command' ? code.command : null
     const phase = targets.phase()
     if (phase === 'idle') {

@@ -4,7 +4,7 @@ import { packable } from '#shared/domain/order-life.ts'
 import type { Sku } from '#shared/domain/order.ts'
 import type { PackAnswer } from '#shared/domain/pack-session.ts'
 import { compareCount, countAgrees, countOf } from '#shared/domain/recount.ts'
-import type { MarkRead, ScannedGoods } from '#shared/domain/scan-code.ts'
+import type { ReadScan, ScannedGoods } from '#shared/domain/scan-code.ts'
 import { AppError } from '#shared/errors.ts'
 import type { RecountView } from '#shared/contract/recount-views.ts'
 import type { RawScan } from '#electron/devices/index.ts'
@@ -48,7 +48,7 @@ export interface RecountParts {
   readonly bench: Pick<Bench, 'carton' | 'locked' | 'open' | 'reopen'>
   /** Adds a fact to the outbox, in the running transaction. */
   readonly record: (fact: Fact) => unknown
-  readonly readMark: (text: string) => MarkRead | null
+  readonly readScan: ReadScan
   readonly station: string
   readonly clock: () => Date
   readonly publish: (view: RecountView) => void
@@ -244,7 +244,7 @@ export const createRecount = (parts: RecountParts): Recount => {
   return {
     view,
     isRunning: () => running !== null || awaitingMark,
-    takes: createRecountScans(parts.readMark, {
+    takes: createRecountScans(parts.readScan, {
       phase: () => {
         if (running !== null) return running.expected === null ? 'counting' : 'finished'
         return awaitingMark ? 'awaiting-mark' : 'idle'

@@ -2,12 +2,7 @@ import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import type { GoodsMatch, PackAnswer, PackEvent } from '#shared/domain/pack-session.ts'
 import type { Command } from '#shared/domain/command-code.ts'
-import {
-  classifyScan,
-  type ScanCode,
-  type ScannedGoods,
-  displayText,
-} from '#shared/domain/scan-code.ts'
+import { displayText, type ScanCode, type ScannedGoods } from '#shared/domain/scan-code.ts'
 import { ok } from '#shared/result.ts'
 import type { RawScan } from '#electron/devices/index.ts'
 import type { BenchParts } from './bench-parts.ts'
@@ -34,12 +29,12 @@ interface ScanTargets {
 
 type RouterParts = Pick<
   BenchParts,
-  'cartons' | 'catalogue' | 'orders' | 'parked' | 'planned' | 'readMark' | 'markRolls'
+  'cartons' | 'catalogue' | 'orders' | 'parked' | 'planned' | 'readScan' | 'markRolls'
 >
 
 /** Leads every scan to what it means: a command, a box mark, goods, or the number of an order. */
 export const createScanRouter = (
-  { cartons, catalogue, orders, parked, planned, readMark, markRolls }: RouterParts,
+  { cartons, catalogue, orders, parked, planned, readScan, markRolls }: RouterParts,
   { held, events, commit, answerOnly, open, reprint, unitLabel, resume, openPlanned }: ScanTargets,
 ): ((scan: RawScan) => void) => {
   const act = (event: PackEvent, scan: RawScan): void => commit(() => ok(event), scan)
@@ -164,7 +159,7 @@ export const createScanRouter = (
   }
 
   return (scan) => {
-    const code = classifyScan(scan.text, readMark)
+    const code = readScan(scan.text)
     switch (code.kind) {
       case 'command':
         return obey(code.command, scan)

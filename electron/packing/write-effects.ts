@@ -1,6 +1,7 @@
 import { markSet } from '#shared/domain/box-mark.ts'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import { isAsPlanned } from '#shared/domain/carton-plan.ts'
+import { rightsLeft } from '#shared/domain/judge-goods.ts'
 import type { Fact } from '#shared/domain/facts.ts'
 import type { Photographable } from '#shared/domain/goods-exception.ts'
 import type { MarkMedia } from '#shared/domain/label-media.ts'
@@ -25,7 +26,7 @@ export interface EffectWriter {
   /** Adds a fact to the outbox, in the running transaction. */
   readonly record: (fact: Fact) => unknown
   readonly rights: {
-    spent(orderNo: OrderNo, sku: Sku): void
+    spent(orderNo: OrderNo, sku: Sku, left: number): void
     short(orderNo: OrderNo, sku: Sku, units: number): void
   }
   readonly station: string
@@ -103,7 +104,7 @@ const writeEffect = (
       if (effect.type === 'units-repeated') {
         cartons.noteRepeated(orderNo, effect.code, effect.sku, effect.units, at)
       }
-      rights.spent(orderNo, effect.sku)
+      rights.spent(orderNo, effect.sku, rightsLeft(session, effect.sku))
       return
     case 'units-taken-back':
       cartons.takeBackLast(orderNo, effect.code, effect.sku, effect.units)

@@ -2,7 +2,7 @@ import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Command } from '#shared/domain/command-code.ts'
 import type { Operator } from '#shared/domain/operator.ts'
 import type { PackAnswer } from '#shared/domain/pack-session.ts'
-import type { ScanCode } from '#shared/domain/scan-code.ts'
+import type { ReadScan } from '#shared/domain/scan-code.ts'
 import type { HandoverScan } from '#shared/domain/shift-handover.ts'
 import { AppError, type ErrorCode } from '#shared/errors.ts'
 import type { RawScan } from '#electron/devices/index.ts'
@@ -22,7 +22,7 @@ interface HandoverTargets {
 }
 
 interface ScanParts {
-  readonly classify: (text: string) => ScanCode
+  readonly readScan: ReadScan
   readonly byBadge: (text: string) => Operator | null
 }
 
@@ -30,7 +30,7 @@ const refused = (code: ErrorCode): PackAnswer => refusalAnswer({ code, details: 
 
 /** While it runs every scan belongs to the handover: none of them packs, verifies or resumes anything. */
 export const createHandoverScans = (
-  { classify, byBadge }: ScanParts,
+  { readScan, byBadge }: ScanParts,
   targets: HandoverTargets,
 ): ((scan: RawScan) => void) => {
   const { answer } = targets
@@ -63,7 +63,7 @@ export const createHandoverScans = (
 
   const take = (scan: RawScan): void => {
     if (scan.isBroken === true) return answer(refused('scan-broken-off'), '')
-    const code = classify(scan.text)
+    const code = readScan(scan.text)
     switch (code.kind) {
       case 'command':
         return obey(code.command, scan)

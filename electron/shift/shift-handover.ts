@@ -1,7 +1,7 @@
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Operator } from '#shared/domain/operator.ts'
 import type { PackAnswer } from '#shared/domain/pack-session.ts'
-import { classifyScan, type MarkRead } from '#shared/domain/scan-code.ts'
+import type { ReadScan } from '#shared/domain/scan-code.ts'
 import {
   decide,
   type HandoverItem,
@@ -57,7 +57,7 @@ export interface ShiftParts extends KnownCartons {
   readonly signIn: SignIn
   readonly audit: Pick<AuditLog, 'add'>
   readonly printMissing: () => number
-  readonly readMark: (text: string) => MarkRead | null
+  readonly readScan: ReadScan
   readonly now: () => string
   readonly publish: (view: ShiftView) => void
 }
@@ -171,7 +171,7 @@ export const createShiftHandover = (parts: ShiftParts): ShiftHandover => {
   }
 
   const takeRunning = createHandoverScans(
-    { classify: (text) => classifyScan(text, parts.readMark), byBadge: signIn.byBadge },
+    { readScan: parts.readScan, byBadge: signIn.byBadge },
     {
       accept,
       finish,
@@ -187,7 +187,7 @@ export const createShiftHandover = (parts: ShiftParts): ShiftHandover => {
   )
   const takeIdle = (scan: RawScan): boolean => {
     if (scan.isBroken === true || parts.isRecounting() || parts.isLookingUp()) return false
-    const code = classifyScan(scan.text, parts.readMark)
+    const code = parts.readScan(scan.text)
     if (code.kind !== 'command' || code.command.name !== 'shift' || bench.locked()) return false
     const open = openCarton()
     if (open === null) start()

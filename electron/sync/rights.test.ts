@@ -70,7 +70,8 @@ const start = (ordered: number) => {
     line: () => line.get({}) ?? { packed: 0, granted: 0, ordered: 0 },
     pack: (units: number) => {
       setPacked.run({ packed: (line.get({})?.packed ?? 0) + units })
-      rights.spent(orderNo, sku)
+      const { packed, granted } = line.get({}) ?? { packed: 0, granted: 0 }
+      rights.spent(orderNo, sku, granted - packed)
     },
     /** The server grants at most this much of what was asked. */
     grant: (most: number) => {

@@ -8,8 +8,8 @@ import { rightsCommand } from './wire-requests.ts'
 
 /** Rights to pack units of an order line: a bounded counter, of which this station spends only its own share. */
 export interface Rights {
-  /** Units of this SKU were packed: asks for more when few are left. */
-  spent(orderNo: OrderNo, sku: Sku): void
+  /** Units of this SKU were packed: asks for more when few are left, as the caller knows and then the store. */
+  spent(orderNo: OrderNo, sku: Sku, left: number): void
   /** A scan could not be taken for want of rights: asks for more, as soon as it may. */
   missed(orderNo: OrderNo, sku: Sku, units: number): void
   /** The server was asked and had none, or said no: others hold the rest. */
@@ -83,7 +83,8 @@ export const createRights = (
   }
 
   return {
-    spent: (orderNo, sku) => {
+    spent: (orderNo, sku, left) => {
+      if (left > sizes.low) return
       const line = statements.line.get({ orderNo, sku })
       if (line === undefined || line.held > sizes.low || line.open <= 0) return
       ask(orderNo, sku, sizes.low, 1)

@@ -23,6 +23,9 @@ export type RuleBreach =
   | { readonly rule: 'apart'; readonly sku: Sku; readonly other: Sku }
   | { readonly rule: 'units'; readonly max: number; readonly units: number }
 
+export const hasMixingRules = ({ maxSkus, maxUnits, apart }: MixingRules): boolean =>
+  maxSkus !== undefined || maxUnits !== undefined || apart !== undefined
+
 /** @param contents in the order they were packed: of two that break a rule together, the later one is too many */
 export const ruleBreach = (
   { maxSkus, maxUnits, apart = [] }: MixingRules,

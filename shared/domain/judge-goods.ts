@@ -1,6 +1,6 @@
 import { cartonUnits, withUnits } from './carton.ts'
 import { plannedUnits } from './carton-plan.ts'
-import { ruleBreach } from './carton-rules.ts'
+import { hasMixingRules, ruleBreach } from './carton-rules.ts'
 import { mixingConflict } from './limits.ts'
 import type { Sku } from './order.ts'
 import type { GoodsMatch, PackAnswer, PackLine, PackSession } from './pack-session.ts'
@@ -21,6 +21,10 @@ export const lineOf = (session: PackSession, sku: Sku): PackLine => {
   if (line === undefined) throw new RangeError(`${sku} is not on order ${session.order.orderNo}`)
   return line
 }
+
+/** Units of a SKU that this station may still pack. */
+export const rightsLeft = (session: PackSession, sku: Sku): number =>
+  lineOf(session, sku).granted - unitsPacked(session, sku)
 
 /** The bench carton with the weights as stated; an empty next box when none is open. */
 export const loadNow = (session: PackSession): Load => ({
@@ -59,7 +63,7 @@ const judgeMixing = (session: PackSession, line: PackLine, units: number): PackA
   if (conflict !== null) {
     return answer('mixing-forbidden', sku, units, { rule: 'class', conflict, cargoClass })
   }
-  const breach = ruleBreach(limits, withUnits(contents, sku, units))
+  const breach = hasMixingRules(limits) ? ruleBreach(limits, withUnits(contents, sku, units)) : null
   if (breach === null) return null
   if (breach.rule === 'units') {
     return answer('carton-full', sku, units, { max: breach.max, inCarton: cartonUnits(contents) })
@@ -85,7 +89,7 @@ const judgeLine = (session: PackSession, match: LineMatch, isAgreed: boolean): P
   if (units > remaining) {
     return answer('line-complete', sku, units, { remaining, ordered: line.ordered })
   }
-  const held = Math.max(0, line.granted - packed)
+  const held = Math.max(0, rightsLeft(session, sku))
   if (units > held) return answer('no-rights', sku, units, { remaining, held })
   const mixing = judgeMixing(session, line, units)
   if (mixing !== null) return mixing

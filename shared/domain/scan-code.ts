@@ -52,7 +52,10 @@ const gs1Ids: ReadonlySet<string> = new Set([']C1', ']e0', ']d2', ']Q3', ']J1'])
 /** What only Linkstar prints: a carton code of any length, or the beginning of a mark's QR. */
 const markLike = /^LS(\d+[0-9A-Z]?|C\d*(;.*)?)$/su
 
-const withoutUnprintable = (text: string): string => text.replace(unprintable, '').trim()
+/** What nearly every scan consists of, which needs no cleaning. */
+const plain = /^[!-~]*$/
+const withoutUnprintable = (text: string): string =>
+  plain.test(text) ? text : text.replace(unprintable, '').trim()
 
 /** Scanned text as it may be shown: one line, printable, at most 48 characters. */
 export const displayText = (text: string): string => {
@@ -80,6 +83,20 @@ const scannedGoods = (text: string, isGs1: boolean): ScannedGoods => {
     : { candidates: own, content: { candidates: forms, count: named.count } }
 }
 
+/** What a scan is. */
+export type ReadScan = (text: string) => ScanCode
+
+/** Everybody at the bench asks what the same scan is, one after the other: it is worked out once. */
+export const createScanReader = (readMark: (text: string) => MarkRead | null): ReadScan => {
+  let last: { readonly text: string; readonly code: ScanCode } | null = null
+  return (text) => {
+    if (last?.text !== text) last = { text, code: classifyScan(text, readMark) }
+    return last.code
+  }
+}
+
+const garbage = (text: string): ScanCode => ({ kind: 'garbage', text: displayText(text) })
+
 /**
  * What a scan is. `readMark` reads the QR of a box mark and gives null when its shape or digest is wrong. Case counts:
  * a carton code in lower case is not one.
@@ -88,15 +105,16 @@ export const classifyScan = (
   text: string,
   readMark: (text: string) => MarkRead | null,
 ): ScanCode => {
-  const garbage: ScanCode = { kind: 'garbage', text: displayText(text) }
-  if (text.length > maxScanLength || text.includes(unreadable)) return garbage
-  const framed = text
-    .replace(unprintable, (character) => (character === groupSeparator ? character : ''))
-    .trim()
+  if (text.length > maxScanLength || text.includes(unreadable)) return garbage(text)
+  const framed = plain.test(text)
+    ? text
+    : text
+        .replace(unprintable, (character) => (character === groupSeparator ? character : ''))
+        .trim()
   const symbology = aimId.exec(framed)?.[0] ?? ''
   const data = framed.slice(symbology.length)
   const bare = withoutUnprintable(data)
-  if (bare === '') return garbage
+  if (bare === '') return garbage(text)
 
   const command = parseCommand(bare)
   if (command !== null) return { kind: 'command', command }

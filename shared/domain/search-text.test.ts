@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cartonCode } from './carton-code.ts'
+import { createScanReader } from './scan-code.ts'
 import { containing, parseSearch } from './search-text.ts'
 
 const code = cartonCode(304_118_7)
@@ -8,7 +9,7 @@ const readMark = (text: string) =>
   text === 'LSC1;good'
     ? { code, orderNo: 'BH-1', warehouse: 'W', cartonNo: 3, revision: 1, digest: 'D' }
     : null
-const parse = (text: string) => parseSearch(text, readMark)
+const parse = (text: string) => parseSearch(text, createScanReader(readMark))
 
 describe('parseSearch', () => {
   it('knows a carton by its code however it was typed, its mark and its temporary label', () => {

@@ -1,5 +1,5 @@
 import { type CartonCode, parseCartonCode } from './carton-code.ts'
-import { classifyScan, displayText, type MarkRead } from './scan-code.ts'
+import { displayText, type ReadScan } from './scan-code.ts'
 
 /** What somebody looks for, scanned or typed. It is only ever compared, never carried out. */
 export type SearchText =
@@ -37,12 +37,9 @@ const partOf = (text: string): Extract<SearchText, { kind: 'text' }>['part'] => 
 const numberOf = (digits: string | undefined): number | null =>
   digits === undefined || Number(digits) === 0 ? null : Number(digits)
 
-/** What can be looked for. @param readMark reads the QR of a box mark, as for `classifyScan` */
-export const parseSearch = (
-  text: string,
-  readMark: (text: string) => MarkRead | null,
-): SearchText => {
-  const code = classifyScan(text, readMark)
+/** What can be looked for. */
+export const parseSearch = (text: string, readScan: ReadScan): SearchText => {
+  const code = readScan(text)
   const shown = displayText(text)
   const typed = parseCartonCode(shown.toUpperCase())
   if (typed !== null) return { kind: 'carton', code: typed }

@@ -10,6 +10,7 @@ import {
   createOrderPallets,
 } from '#electron/packing/index.ts'
 import { openStore } from '#electron/store/index.ts'
+import { createScanReader } from '#shared/domain/scan-code.ts'
 import { benchOrderNo } from '#tests/bench/support/goods.ts'
 import { storeOldWork } from '#tests/bench/support/old-work.ts'
 import { tempFolder } from '#tests/support/temp-folder.ts'
@@ -65,7 +66,7 @@ it('shows a page and finds by any code among 10,000 cartons without keeping anyb
     catalogue,
     operatorName: () => null,
   })
-  const search = createCartonSearch({ store, catalogue, readMark: () => null })
+  const search = createCartonSearch({ store, catalogue, readScan: createScanReader(() => null) })
 
   const first = cartonCode(firstSerial)
   const last = cartonCode(firstSerial + cartonsStored - 1)

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { markDigest, parseMark } from '#shared/domain/mark-payload.ts'
+import { createScanReader } from '#shared/domain/scan-code.ts'
 import type { PackEffect } from '#shared/domain/pack-session.ts'
 import { limitsFrom, loadRulePacks } from '#electron/compliance/index.ts'
 import {
@@ -180,7 +181,7 @@ export const startStation = (parts: StationParts): StationLife => {
     markRolls: [],
     photoPath: (url) => url,
     photos,
-    readMark: (text) => parseMark(text, sha256),
+    readScan: createScanReader((text) => parseMark(text, sha256)),
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
     reprintParked: () => 0,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { markDigest, parseMark } from '#shared/domain/mark-payload.ts'
+import { createScanReader } from '#shared/domain/scan-code.ts'
 import { usualDivision } from '#shared/domain/weight.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import { grams } from '#shared/domain/units.ts'
@@ -107,7 +108,7 @@ export const openPackingBench = (parts: PackingBenchParts): PackingBench => {
     photoPath: (url) => url,
     photos: exceptionPhotosOf(store, outbox, clock, 'Bench 1'),
     limitsFor: limitsFrom(loadRulePacks(join(resources, 'rules'))),
-    readMark: (text) => parseMark(text, sha256),
+    readScan: createScanReader((text) => parseMark(text, sha256)),
     markDigest: (contents) => markDigest(contents, sha256),
     reprint: printing.reprint,
     reprintParked: () => 0,
