@@ -115,7 +115,7 @@ export const createDeviceBoard = (
       const typing = names.scanners.filter(({ isTyped }) => isTyped)
       const known =
         typing.find(({ id }) => id === scanner) ?? (typing.length === 1 ? typing[0] : undefined)
-      if (known === undefined) return
+      if (known === undefined || scanners.get(known.id)?.state === 'ok') return
       scanners.set(known.id, device(known.name, 'ok'))
       set(allScanners())
     },

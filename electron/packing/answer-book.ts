@@ -76,7 +76,7 @@ export const createAnswerBook = (
       seq = view.seq
       latest = view
       const { outcome, units, sku, text } = view
-      recent = [{ seq, outcome, units, sku, text }, ...recent].slice(0, trail)
+      recent = [{ seq, outcome, units, sku, text }, ...recent.slice(0, trail - 1)]
     },
     clear: () => {
       latest = null

@@ -134,19 +134,24 @@ const differing = (
     ? []
     : [...before.keys(), ...after.keys()].filter((sku) => before.get(sku) !== after.get(sku))
 
+/** What stands as it stood keeps its place and is the same object. */
+const skusAnew = (before: PackSession, after: PackSession): readonly Sku[] => {
+  const known = before.carton?.contents ?? []
+  const contents = after.carton?.contents ?? []
+  return contents.filter((content, at) => content !== known[at]).map(({ sku }) => sku)
+}
+
 /** SKUs whose progress may differ between two looks at the same order. */
 const changedSkus = (before: Held | null, after: Held): Iterable<Sku> => {
   const [then, now] = [before?.session, after.session]
   if (before === null || then?.order !== now.order) return now.order.lines.keys()
-  const inCarton =
-    then.carton === now.carton
-      ? []
-      : [then, now].flatMap(({ carton }) => (carton?.contents ?? []).map(({ sku }) => sku))
-  return new Set([
-    ...inCarton,
-    ...differing(then.elsewhere, now.elsewhere),
-    ...differing(before.pallet?.bySku ?? none, after.pallet?.bySku ?? none),
-  ])
+  const anew = [
+    skusAnew(then, now),
+    skusAnew(now, then),
+    differing(then.elsewhere, now.elsewhere),
+    differing(before.pallet?.bySku ?? none, after.pallet?.bySku ?? none),
+  ]
+  return new Set(anew.flat())
 }
 
 const palletView = ({ session: { carton }, pallet }: Held): BenchState['pallet'] => {

@@ -1,4 +1,4 @@
-import { type BoxLoad, filledShare } from '#shared/domain/box-room.ts'
+import { type BoxLoad, filledShare, type SizedUnits } from '#shared/domain/box-room.ts'
 import type { BoxType, CartonContent } from '#shared/domain/carton.ts'
 import { boxChoices, suggestBox } from '#shared/domain/suggest-box.ts'
 import { expectedLoad, untaught } from '#shared/domain/weight-model.ts'
@@ -25,11 +25,14 @@ const whole = (
   return Array.from(units, ([sku, quantity]) => ({ sku, quantity }))
 }
 
-const sized = ({ goods }: Held, contents: readonly CartonContent[]): BoxLoad['goods'] =>
-  contents.flatMap(({ sku, quantity }) => {
+const sized = ({ goods }: Held, contents: readonly CartonContent[]): BoxLoad['goods'] => {
+  const found: SizedUnits[] = []
+  for (const { sku, quantity } of contents) {
     const size = goods.info(sku)?.unitSize
-    return size === undefined ? [] : [{ quantity, size }]
-  })
+    if (size !== undefined) found.push({ quantity, size })
+  }
+  return found
+}
 
 const loadOf = (held: Held, box: BoxType, contents: readonly CartonContent[]): BoxLoad => {
   const { session } = held

@@ -17,8 +17,10 @@ export const createGoodsIndex = (skus: readonly SkuInfo[]): GoodsIndex => {
       if (!codes.has(barcode.value)) codes.set(barcode.value, { sku, barcode })
     }
   }
-  const find = (candidates: readonly string[]) =>
-    candidates.flatMap((candidate) => codes.get(candidate) ?? [])[0]
+  const find = (candidates: readonly string[]) => {
+    const known = candidates.find((candidate) => codes.has(candidate))
+    return known === undefined ? undefined : codes.get(known)
+  }
   return {
     match: ({ candidates, content }) => {
       const own = find(candidates)

@@ -120,10 +120,13 @@ const prepareOn = (
         const param: Placeholders<Input> = (name) => new Placeholder(name) as never
         const { sql, parameters } = build(kysely, param).compile()
         const statement = database.prepare<SqlValue[], Row>(sql)
+        const slots = parameters.map((value) =>
+          value instanceof Placeholder
+            ? { name: value.name, value: null }
+            : { name: null, value: value as SqlValue },
+        )
         const bind = (input: Input): SqlValue[] =>
-          parameters.map((value) =>
-            value instanceof Placeholder ? (input[value.name] as SqlValue) : (value as SqlValue),
-          )
+          slots.map(({ name, value }) => (name === null ? value : (input[name] as SqlValue)))
         return { statement, bind }
       }
       let compiled: ReturnType<typeof compile> | undefined

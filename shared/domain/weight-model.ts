@@ -148,12 +148,8 @@ export const expectedLoad = (model: WeightModel, { box, items }: Load): Grams =>
     items.reduce((sum, item) => sum + item.quantity * unitMean(model, item), tareMean(model, box)),
   ) as Grams
 
-/** How many cartons have taught the SKU of this load that is known least. */
-const leastTaught = (model: WeightModel, { items }: Load): number =>
-  items.reduce(
-    (least, { sku }) => Math.min(least, model.units.get(sku)?.cartons ?? 0),
-    Number.POSITIVE_INFINITY,
-  )
+const isTaught = (model: WeightModel, { sku }: Item): boolean =>
+  (model.units.get(sku)?.cartons ?? 0) >= enoughCartons
 
 /**
  * How far a gross weight may be from the expected one, in grams. Once enough cartons have taught every SKU in it, what
@@ -162,7 +158,7 @@ const leastTaught = (model: WeightModel, { items }: Load): number =>
 export const loadTolerance = (model: WeightModel, load: Load): Grams => {
   const { items } = load
   const { division } = model
-  if (items.length === 0 || leastTaught(model, load) < enoughCartons) {
+  if (items.length === 0 || !items.every((item) => isTaught(model, item))) {
     const units = items.map((item) => ({
       quantity: item.quantity,
       unitWeight: unitMean(model, item) as Grams,
