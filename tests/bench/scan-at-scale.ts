@@ -44,8 +44,8 @@ export const scanAtScale: BenchRow = (folder) =>
       const atFew = await small.next()
       const atMany = await large.next()
       if (round < warmUp) return
-      theirs.push(atFew)
-      ours.push(atMany)
+      theirs.push(atFew.committed)
+      ours.push(atMany.committed)
     })
     return [
       {

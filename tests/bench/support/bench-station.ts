@@ -8,13 +8,19 @@ import { loadSettings } from '#electron/settings/index.ts'
 import type { KeptCredentials } from '#electron/sync/index.ts'
 import { liveSettings } from '#tests/e2e/support/station-settings.ts'
 import { stationSources } from '#tests/support/station-sources.ts'
+import { watchCommits } from './commit-clock.ts'
 import { benchOrderNo } from './goods.ts'
 import { waitFor } from './wait-for.ts'
 
+/** Milliseconds from the request: to the end of its commit, and until the answer is there. */
+export interface ScanTimes {
+  readonly committed: number
+  readonly answered: number
+}
+
 export interface BenchStation {
   ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<RequestOutput<Name>>
-  /** One scan, from the request to the end of its commit. @returns milliseconds */
-  scan(text: string): number
+  scan(text: string): ScanTimes
   close(): Promise<void>
 }
 
@@ -65,13 +71,15 @@ export const startBenchStation = (parts: Parts): BenchStation => {
     return found
   }
   const takeScan = handler('bench.scan')
+  const committedAt = watchCommits()
   return {
     ask: async (name, input) => handler(name)(input),
     scan: (text) => {
       const begun = performance.now()
       // Scans are judged and committed before the request returns.
       void takeScan(text)
-      return performance.now() - begun
+      const answered = performance.now() - begun
+      return { committed: committedAt() - begun, answered }
     },
     close,
   }

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { BenchStation } from './bench-station.ts'
+import type { BenchStation, ScanTimes } from './bench-station.ts'
 import { goodsCode } from './goods.ts'
 
 const unitsACarton = 50
 
 /** Scans unit after unit, carton after carton. */
 export interface ScanRounds {
-  /** @returns milliseconds of one scan into a carton that is open */
-  next(): Promise<number>
+  /** One scan into a carton that is open. */
+  next(): Promise<ScanTimes>
 }
 
 export const createScanRounds = (station: BenchStation): ScanRounds => {
@@ -32,9 +32,9 @@ export const createScanRounds = (station: BenchStation): ScanRounds => {
       if (turn % unitsACarton === 0) await begin()
       turn += 1
       await nextTurn()
-      const ms = station.scan(goodsCode(turn))
+      const times = station.scan(goodsCode(turn))
       if (turn % unitsACarton === 0) await expectUnits(unitsACarton + 1)
-      return ms
+      return times
     },
   }
 }
