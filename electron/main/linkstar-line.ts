@@ -44,6 +44,7 @@ interface LineParts {
   readonly timing: SyncTiming
   readonly clock: () => Date
   readonly log: Logger
+  readonly isPacking: () => boolean
   readonly syncChanged: (view: SyncView) => void
   readonly ordersChanged: (orders: readonly OrderNo[]) => void
 }
@@ -107,6 +108,7 @@ export const openLinkstarLine = (parts: LineParts): LinkstarLine => {
       clock,
       random: Math.random,
       after: afterTimeout,
+      isPacking: parts.isPacking,
       ...parts.timing,
     })
     worker.onChange(parts.syncChanged)

@@ -495,6 +495,7 @@ export const startServices = (parts: ServiceParts): Services => {
     timing: parts.syncTiming ?? {},
     clock,
     log,
+    isPacking: () => bench.orderNo() !== null,
     syncChanged: (view) => {
       publish('sync', view)
       imports.lineMoved()

@@ -10,6 +10,8 @@ export interface PullListener {
   page(changedOrders: readonly OrderNo[]): void
   /** A SKU of the catalogue was taken in or left out. */
   sku(pulled: PulledSku): void
+  /** There is another page. @returns why it cannot be fetched now */
+  between(): Promise<ApiFailure | null>
 }
 
 const lostCursor: ReadonlySet<string | null> = new Set(['cursor-gone', 'cursor-invalid'])
@@ -49,6 +51,8 @@ export const pullFeeds = async (
       if (answer.ok) {
         if (!answer.value.more) return null
         if (answer.value.cursor === cursor) return standsStill(feed)
+        const failure = await listener.between()
+        if (failure !== null) return failure
       } else {
         if (restarted || cursor === null || !lostCursor.has(answer.error.apiCode))
           return answer.error

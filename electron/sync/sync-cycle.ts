@@ -29,6 +29,8 @@ interface Parts {
   readonly push: Push
   readonly pull: Pull
   readonly listener: CycleListener
+  /** Between two pages of a pull: the computer is somebody else's for a while. */
+  readonly rest: () => Promise<void> | null
 }
 
 const tokenEnded: ReadonlySet<string | null> = new Set([
@@ -48,7 +50,7 @@ const enrolAgain = (failure: ApiFailure): ApiFailure => ({
   }),
 })
 
-export const createSyncCycle = ({ api, desk, push, pull, listener }: Parts): SyncCycle => {
+export const createSyncCycle = ({ api, desk, push, pull, listener, rest }: Parts): SyncCycle => {
   const worked = (orders: readonly OrderNo[]): void => {
     listener.worked()
     listener.stored(orders)
@@ -66,6 +68,11 @@ export const createSyncCycle = ({ api, desk, push, pull, listener }: Parts): Syn
         else listener.stored(orders)
       },
       sku: (pulled) => listener.sku(pulled),
+      between: async () => {
+        await rest()
+        // What was packed meanwhile, or is asked for, waits for no long pull.
+        return pushFailure === null ? pushAll(identity) : null
+      },
     })
     return pushFailure ?? pullFailure ?? (await pushAll(identity))
   }

@@ -23,12 +23,14 @@ import { pendingOf } from './pending.ts'
 import { createStationRecords } from './station-record.ts'
 import { createSyncCycle } from './sync-cycle.ts'
 import { createSyncLoop } from './sync-loop.ts'
-import type { After } from './timer.ts'
+import { type After, pause } from './timer.ts'
 
 /** How patient the line to the server is; what is left out is as in the field. */
 export interface SyncTiming {
   /** Milliseconds between two looks for changes. */
   readonly pollMs?: number
+  /** Milliseconds between two pages of a pull while somebody packs. */
+  readonly restMs?: number
   /** Milliseconds a whole answer may take. */
   readonly timeoutMs?: number
   readonly backoff?: BackoffLimits
@@ -52,6 +54,8 @@ export interface SyncWorkerOptions extends SyncTiming {
   /** 0 ≤ n < 1 */
   readonly random: () => number
   readonly after: After
+  /** Somebody packs: a long pull leaves the computer to them again and again. */
+  readonly isPacking: () => boolean
 }
 
 /** Keeps the station and the server alike, in the background. Nothing waits for it. */
@@ -74,11 +78,14 @@ export interface SyncWorker {
 export const fieldTiming = {
   /** A line that is cut is noticed by the next look: nobody should read for longer that it stands. */
   pollMs: 1_000,
+  /** As long as some pages take to be fetched and stored. */
+  restMs: 50,
   backoff: { base: 500, cap: 15_000 },
 } as const satisfies SyncTiming
 
 export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
   const { store, outbox, leases, rights, photos, url, fetch, clock } = options
+  const { restMs = fieldTiming.restMs } = options
   const closing = new AbortController()
   const connection = createConnection(clock)
   const refusals = createRefusals()
@@ -157,6 +164,7 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
     pull,
     push: createPush(api, log, answers, store.force),
     desk,
+    rest: () => (options.isPacking() ? pause(options.after, restMs, closing.signal) : null),
     listener: {
       worked: connection.worked,
       stored: (pulled) => {
@@ -170,7 +178,7 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
       },
     },
   })
-  const limits = options.backoff ?? fieldTiming.backoff
+  const { backoff: limits = fieldTiming.backoff } = options
   const patience = {
     after: options.after,
     closing: closing.signal,

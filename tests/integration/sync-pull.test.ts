@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { WireOrder, WireSku } from '#shared/contract/linkstar-api.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
-import { createDecisionDesk, createRights } from '#electron/sync/index.ts'
+import { afterTimeout, createDecisionDesk, createRights } from '#electron/sync/index.ts'
 import { apiError, firstTimes, startFaultServer } from '../support/fault-server.ts'
 import { startSandboxServer } from '../support/sandbox-server.ts'
 import { wireOrder, wireSku } from '../support/stocking-order.ts'
-import { drained, readyToPack, wait } from '../support/sync-expectations.ts'
+import { arrived, drained, readyToPack, sealed, wait } from '../support/sync-expectations.ts'
 import { startSyncStation, type SyncStation } from '../support/sync-station.ts'
 
 const page = (changes: readonly unknown[], cursor: string, more = false) => ({
@@ -212,6 +212,53 @@ describe('orders that come down', () => {
       )
     })
     await vi.waitFor(() => expect(lines(station, 'SO-4')).toHaveLength(2), wait)
+  })
+
+  test('what is sealed during a long pull waits for no end of it', async () => {
+    const { server, front, station } = await start()
+    front.set(null)
+    server.place(wireOrder('SO-1'))
+    await readyToPack(station)
+    front.set((request, ask) =>
+      request.route === 'GET /v1/changes' ? page([], `c${front.asked.length}`, true) : ask(),
+    )
+    const codes = sealed(station, 'SO-1' as OrderNo, 3)
+    station.worker.wake()
+    await vi.waitFor(() => arrived(server, codes), wait)
+    const pulled = front.asked.length
+    await vi.waitFor(() => expect(front.asked.length).toBeGreaterThan(pulled), wait)
+  })
+
+  test('a pull rests after each page while somebody packs, and a rest ends with the station', async () => {
+    const { front, station } = await start()
+    const pages = (): number => front.asked.filter((route) => route === 'GET /v1/changes').length
+    const restMs = 77
+    let rests = 0
+    let isLong = false
+    await station.restart(() => ({
+      restMs,
+      isPacking: () => true,
+      after: (ms, run) => {
+        if (ms !== restMs) return afterTimeout(ms, run)
+        rests += 1
+        return isLong ? () => undefined : afterTimeout(0, run)
+      },
+    }))
+    const before = pages()
+    front.set((request, ask) =>
+      request.route === 'GET /v1/changes'
+        ? page([orderChange(wireOrder('SO-1'))], `c${pages()}`, pages() < before + 5)
+        : ask(),
+    )
+    await vi.waitFor(() => expect(rests).toBeGreaterThan(0), wait)
+    await vi.waitFor(() => expect(pages()).toBeGreaterThan(before + 5), wait)
+    expect(rests).toBe(4)
+    isLong = true
+    front.set((request, ask) =>
+      request.route === 'GET /v1/changes' ? page([], `c${pages()}`, true) : ask(),
+    )
+    await vi.waitFor(() => expect(rests).toBe(5), wait)
+    await station.restart()
   })
 
   test('a feed that promises more but stands still is told, not followed', async () => {

@@ -211,6 +211,7 @@ export const startStation = (parts: StationParts): StationLife => {
     clock,
     random: () => 0.5,
     after: planted(parts.after, plant.after),
+    isPacking: () => bench.orderNo() !== null,
   })
   worker.onOrders(() => {
     plant.pulled?.(store)

@@ -88,6 +88,7 @@ export const startSyncStation = (over: Over): SyncStation => {
       clock,
       random: Math.random,
       after: afterTimeout,
+      isPacking: () => false,
       pollMs: 30,
       timeoutMs: 2_000,
       backoff: { base: 5, cap: 40 },

@@ -84,6 +84,7 @@ export const startReplayStation = async (
     clock,
     random: Math.random,
     after: afterTimeout,
+    isPacking: () => false,
     // Nothing is pulled while it is measured.
     pollMs: 3_600_000,
   })
