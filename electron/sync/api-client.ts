@@ -3,7 +3,6 @@ import {
   changesEnvelopeSchema,
   type DocumentKept,
   documentKeptSchema,
-  type CommandBatch,
   type CommandResults,
   commandResultsSchema,
   type Enrolled,
@@ -32,7 +31,8 @@ type Answer<T> = Promise<Result<T, ApiFailure>>
 /** The calls of the Linkstar API. They never throw: every failure comes back classified. */
 export interface ApiClient {
   enrol(enrolment: Enrolment): Answer<Enrolled>
-  push(token: string, batch: CommandBatch): Answer<CommandResults>
+  /** @param batch the JSON of a `CommandBatch` */
+  push(token: string, batch: string): Answer<CommandResults>
   changes(token: string, cursor: string | null): Answer<ChangesEnvelope>
   skus(token: string, cursor: string | null): Answer<SkusEnvelope>
   /** Puts a document up, once or again. */
@@ -73,8 +73,8 @@ const silenceMs = 1_000
 
 interface Sent {
   readonly token?: string
-  /** Sent as JSON by POST; with neither this nor a document, GET. */
-  readonly body?: object
+  /** JSON, sent by POST; with neither this nor a document, GET. */
+  readonly body?: string
   /** Sent as it is by PUT. */
   readonly document?: WireDocument
 }
@@ -146,7 +146,8 @@ export const createApiClient = (options: ApiClientOptions): ApiClient => {
     `?limit=${limit}${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`
 
   return {
-    enrol: (body) => call({ path: '/v1/stations', schema: enrolledSchema, body }),
+    enrol: (body) =>
+      call({ path: '/v1/stations', schema: enrolledSchema, body: JSON.stringify(body) }),
     push: (token, body) =>
       call({ path: '/v1/commands', schema: commandResultsSchema, token, body }),
     changes: (token, cursor) =>

@@ -36,8 +36,7 @@ export interface RequestBody {
 }
 
 /** JSON as it goes over the line: gzipped when it is long and the server takes that. */
-export const jsonBody = async (value: object, gzipped: boolean): Promise<RequestBody> => {
-  const body = JSON.stringify(value)
+export const jsonBody = async (body: string, gzipped: boolean): Promise<RequestBody> => {
   const headers = { 'content-type': 'application/json' }
   if (!gzipped || body.length <= compressFrom) return { body, headers }
   return {

@@ -1,16 +1,11 @@
-import {
-  type CommandBatch,
-  type CommandResults,
-  maxCommandsPerBatch,
-  type WireCommand,
-} from '#shared/contract/linkstar-api.ts'
+import { type CommandResults, maxCommandsPerBatch } from '#shared/contract/linkstar-api.ts'
 import { AppError } from '#shared/errors.ts'
-import { commandHash } from '#electron/command-hash/index.ts'
 import type { Store } from '#electron/store/index.ts'
 import type { ApiClient } from './api-client.ts'
 import { type ApiFailure, plainFailure } from './api-failure.ts'
+import { batchText } from './batch-text.ts'
 import type { CommandLog, LoggedCommand } from './command-log.ts'
-import type { LocalResult, OutboxAnswers, SetAsideReason } from './outbox-answers.ts'
+import type { OutboxAnswers, SetAsideReason } from './outbox-answers.ts'
 import type { StationRecord } from './station-record.ts'
 
 /**
@@ -43,16 +38,6 @@ const upToLargest = (commands: readonly LoggedCommand[]): readonly LoggedCommand
   return end < 0 ? commands : commands.slice(0, end)
 }
 
-/** A command that was set aside keeps its place: the server counts, so something must stand there. */
-const toWire = ({ seq, type, payload, hash, result }: LoggedCommand): WireCommand => {
-  const own = result === null ? null : (JSON.parse(result) as Partial<LocalResult>)
-  if (own?.setAside !== true) {
-    return { seq, type, payload: JSON.parse(payload) as WireCommand['payload'], hash }
-  }
-  const standIn = { type: 'set-aside', payload: { type, reason: own.code ?? '' } }
-  return { seq, ...standIn, hash: commandHash(standIn.type, standIn.payload) }
-}
-
 const incomplete = (batch: readonly LoggedCommand[]): ApiFailure =>
   plainFailure(
     new AppError('server-not-linkstar', 'the server did not answer every command', {
@@ -76,7 +61,8 @@ export const createPush =
     answers: OutboxAnswers,
     force: Store['force'],
   ): Push =>
-  async ({ stationId, epoch }, token, stored) => {
+  async (station, token, stored) => {
+    const { epoch } = station
     let limit = maxCommandsPerBatch
     let resendFrom: number | null = null
     let troubles = 0
@@ -114,8 +100,7 @@ export const createPush =
       const [first] = batch
       if (first === undefined) return null
       force()
-      const body: CommandBatch = { station_id: stationId, epoch, commands: batch.map(toWire) }
-      const answer = await api.push(token, body)
+      const answer = await api.push(token, batchText(station, batch))
       if (answer.ok) {
         const answered = pair(batch, answer.value)
         answers.take(answered)
