@@ -1,6 +1,7 @@
 // The least a server of commands can do: parse a batch, insert it in one durable transaction, answer. Run: raw-server.ts FILE
 import { createServer } from 'node:http'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+import { gunzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 
 const [file = ''] = process.argv.slice(2)
@@ -22,8 +23,9 @@ const take = database.transaction(({ commands }: Batch) =>
 )
 
 const server = createServer((request, response) => {
-  void text(request).then((body) => {
-    const results = take(JSON.parse(body) as Batch)
+  void buffer(request).then((sent) => {
+    const isPacked = request.headers['content-encoding'] === 'gzip'
+    const results = take(JSON.parse(String(isPacked ? gunzipSync(sent) : sent)) as Batch)
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ results }))
   })
 })

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { Fact } from '#shared/domain/facts.ts'
 import type { OrderNo, Sku } from '#shared/domain/order.ts'
@@ -55,13 +54,22 @@ export interface ReplayStation {
   close(): Promise<void>
 }
 
+interface ReplayParts {
+  /** Of its store. */
+  readonly home: string
+  readonly server: { readonly url: string; readonly pairingCode: string }
+  readonly cartons: { readonly all: number; readonly anOrder: number }
+  /** Takes its commands, once it has all that it needs, in place of the server. */
+  readonly commandsTo?: string
+}
+
 /** Enrols a station and waits until it has codes for `cartons`, and numbers for all that an order may have. */
-export const startReplayStation = async (
-  folder: string,
-  server: { readonly url: string; readonly pairingCode: string },
-  cartons: { readonly all: number; readonly anOrder: number },
-): Promise<ReplayStation> => {
-  const store = openStore(join(folder, 'replay'))
+export const startReplayStation = async (parts: ReplayParts): Promise<ReplayStation> => {
+  const { home, server, cartons } = parts
+  let isSupplied = false
+  const placeOf = (url: string): string =>
+    isSupplied && url.endsWith('/v1/commands') ? (parts.commandsTo ?? url) : url
+  const store = openStore(home)
   const clock = () => new Date()
   const outbox = createOutbox(store, clock)
   const leases = createLeases(store, outbox, clock, {
@@ -80,7 +88,7 @@ export const startReplayStation = async (
     pairingCode: server.pairingCode,
     stationName: station,
     credentials: memoryCredentials(),
-    fetch,
+    fetch: (url, init) => fetch(placeOf(url), init),
     clock,
     random: Math.random,
     after: afterTimeout,
@@ -100,6 +108,7 @@ export const startReplayStation = async (
     return state === 'online' && pending === 0 && lastPullAt !== null && codesLeft >= cartons.all
   }
   await waitFor('codes and numbers', ready)
+  isSupplied = true
   return {
     seal: (orderNo, count) => {
       store.transaction(() => {
