@@ -72,6 +72,27 @@ describe('the store', () => {
     expect(loadCursor(store).get({ feed: 'orders' })).toEqual({ cursor: '2' })
   })
 
+  it('forces what was not along with the next transaction, whatever that one writes', () => {
+    const folder = tempFolder()
+    const store = open(folder)
+    const save = saveCursor(store)
+    const logged = () => statSync(join(folder, 'station.db-wal')).size
+    store.unforced(() => save.run({ feed: 'orders', cursor: '1' }))
+    expect(() =>
+      store.transaction(() => {
+        throw new Error('half way')
+      }),
+    ).toThrow('half way')
+    const before = logged()
+    expect(store.transaction(() => 'nothing')).toBe('nothing')
+    expect(logged()).toBeGreaterThan(before)
+    expect(store.force()).toBe(false)
+    store.unforced(() => {
+      store.transaction(() => save.run({ feed: 'orders', cursor: '2' }))
+    })
+    expect(store.force()).toBe(true)
+  })
+
   it('takes everything back when the work of a transaction throws', () => {
     const store = open(tempFolder())
     const save = saveCursor(store)

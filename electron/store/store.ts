@@ -166,14 +166,30 @@ const storeOn = (
   // Made once: better-sqlite3 builds a transaction function anew for each function it is given.
   const inTransaction = database.transaction((work: () => unknown) => work()).immediate
   let isForced = true
+  /** Writes, and changes nothing: a commit forces the whole log, unless there was nothing to write. */
+  const touch = (): void => {
+    const version = Number(database.pragma('user_version', { simple: true }))
+    database.pragma(`user_version = ${version}`)
+  }
+  const transaction = <T>(work: () => T): T =>
+    guard.run(() => {
+      // Inside another transaction it is a part of that one.
+      if (isForced || database.inTransaction) return inTransaction(work) as T
+      const result = inTransaction(() => {
+        const made = work()
+        touch()
+        return made
+      }) as T
+      isForced = true
+      return result
+    })
   return {
     file,
     endedUncleanly,
     prepare: prepareOn(database, kysely, guard),
-    transaction: <T>(work: () => T) => guard.run(() => inTransaction(work) as T),
+    transaction,
     unforced: <T>(work: () => T) =>
       guard.run(() => {
-        // Inside another transaction it is a part of that one.
         if (database.inTransaction) return inTransaction(work) as T
         database.pragma('synchronous = normal')
         isForced = false
@@ -185,12 +201,7 @@ const storeOn = (
       }),
     force: () => {
       if (isForced) return false
-      // Any write will do: its commit forces the whole log, and this one changes nothing.
-      guard.run(() => {
-        const version = Number(database.pragma('user_version', { simple: true }))
-        database.pragma(`user_version = ${version}`)
-      })
-      isForced = true
+      transaction(() => undefined)
       return true
     },
     reports: kysely,
