@@ -30,7 +30,7 @@ interface Parts {
   readonly pull: Pull
   readonly listener: CycleListener
   /** Between two pages of a pull: the computer is somebody else's for a while. */
-  readonly rest: () => Promise<void> | null
+  readonly rest: () => Promise<void>
 }
 
 const tokenEnded: ReadonlySet<string | null> = new Set([

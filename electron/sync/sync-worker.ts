@@ -164,7 +164,9 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
     pull,
     push: createPush(api, log, answers, store.force),
     desk,
-    rest: () => (options.isPacking() ? pause(options.after, restMs, closing.signal) : null),
+    rest: async () => {
+      if (options.isPacking()) await pause(options.after, restMs, closing.signal)
+    },
     listener: {
       worked: connection.worked,
       stored: (pulled) => {
