@@ -27,6 +27,14 @@ const loadCursor = (store: Store) =>
     db.selectFrom('sync_cursors').select('cursor').where('feed', '=', param('feed')),
   )
 
+/** A store with something to save, and the bytes of its log. */
+const openLogged = () => {
+  const folder = tempFolder()
+  const store = open(folder)
+  const logged = () => statSync(join(folder, 'station.db-wal')).size
+  return { store, save: saveCursor(store), logged }
+}
+
 describe('the store', () => {
   it('keeps what was committed over a restart', () => {
     const folder = tempFolder()
@@ -57,10 +65,7 @@ describe('the store', () => {
   })
 
   it('forces on demand what was not, once', () => {
-    const folder = tempFolder()
-    const store = open(folder)
-    const save = saveCursor(store)
-    const logged = () => statSync(join(folder, 'station.db-wal')).size
+    const { store, save, logged } = openLogged()
     store.transaction(() => save.run({ feed: 'orders', cursor: '1' }))
     expect(store.force()).toBe(false)
     store.unforced(() => save.run({ feed: 'orders', cursor: '2' }))
@@ -73,10 +78,7 @@ describe('the store', () => {
   })
 
   it('forces what was not along with the next transaction, whatever that one writes', () => {
-    const folder = tempFolder()
-    const store = open(folder)
-    const save = saveCursor(store)
-    const logged = () => statSync(join(folder, 'station.db-wal')).size
+    const { store, save, logged } = openLogged()
     store.unforced(() => save.run({ feed: 'orders', cursor: '1' }))
     expect(() =>
       store.transaction(() => {
