@@ -29,8 +29,8 @@ const bodiesOf = (
 }
 
 /**
- * Sealed cartons from the outbox to the answers stored, through the sync worker, against the same commands over raw HTTP,
- * both to a server that only inserts them; and beside it the rate to the sandbox, which judges and books each command.
+ * Sealed cartons from the outbox to the answers stored, through the sync worker, against the same commands over raw HTTP
+ * and a bare insert: to the sandbox, which judges and books each command, and to the very server that only inserts them.
  */
 export const outboxReplay: BenchRow = (folder) =>
   withEnds(async (ends) => {
@@ -54,7 +54,7 @@ export const outboxReplay: BenchRow = (folder) =>
     })
     ends.add(barely.close)
     const judged: number[] = []
-    const ours: number[] = []
+    const bare: number[] = []
     const theirs: number[] = []
     let bytes = 0
     for (const [round, orderNo] of orders.entries()) {
@@ -69,7 +69,7 @@ export const outboxReplay: BenchRow = (folder) =>
       })
       if (round < warmUp) continue
       judged.push(cartonsARound / (replayed / 1000))
-      ours.push(cartonsARound / (sent / 1000))
+      bare.push(cartonsARound / (sent / 1000))
       theirs.push(cartonsARound / (inserted / 1000))
     }
     const arrived = await server.cartons()
@@ -77,13 +77,22 @@ export const outboxReplay: BenchRow = (folder) =>
       throw new Error(`${arrived.length} of ${cartons.all} arrived`)
     const inTurn = `${rounds} rounds of ${cartonsARound} (${(bytes / 1024).toFixed(0)} KiB) in turn`
     const rate = (rates: readonly number[]): string => median(rates).toFixed(0)
+    const against = (rates: readonly number[]): string =>
+      `${rate(rates)} against ${rate(theirs)} sealed cartons a second; ${inTurn}`
     return [
       {
-        name: 'outbox replay rate ÷ raw HTTP, both to a bare insert',
-        ratio: median(ours) / median(theirs),
+        name: 'outbox replay rate to the sandbox ÷ raw HTTP and bare insert',
+        ratio: median(judged) / median(theirs),
         goal: 0.6,
         better: 'higher',
-        detail: `${rate(ours)} against ${rate(theirs)} sealed cartons a second, to the sandbox ${rate(judged)}; ${inTurn}`,
+        detail: against(judged),
+      },
+      {
+        name: 'outbox replay rate to the bare insert ÷ raw HTTP and bare insert',
+        ratio: median(bare) / median(theirs),
+        goal: 0.6,
+        better: 'higher',
+        detail: against(bare),
       },
     ]
   })
