@@ -77,10 +77,12 @@ export const openCups = async (): Promise<CupsServer> => {
   const paths = [join(folder, 'cupsd.conf'), join(folder, 'cups-files.conf')] as const
   writeFileSync(paths[0], configuration(port))
   writeFileSync(paths[1], files(folder))
+  // On Debian only root finds programs of the system by name.
+  const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin`, LC_ALL: 'C' }
   const ask = (program: string, ...args: string[]) =>
-    run(program, args, { env: { ...process.env, CUPS_SERVER: server, LC_ALL: 'C' } })
+    run(program, args, { env: { ...env, CUPS_SERVER: server } })
 
-  const daemon = spawn('cupsd', ['-f', '-c', paths[0], '-s', paths[1]], { stdio: 'ignore' })
+  const daemon = spawn('cupsd', ['-f', '-c', paths[0], '-s', paths[1]], { env, stdio: 'ignore' })
   const ended = once(daemon, 'exit')
   const stop = async (): Promise<void> => {
     daemon.kill('SIGKILL')
