@@ -33,7 +33,7 @@ export const StartScreen = () => {
           <Stopped problem={problem} language="zh-CN" />
           <Stopped problem={problem} language="en" />
           <p className={styles['facts']}>
-            <bdi>{errorFacts(problem)}</bdi>
+            <bdi>{errorFacts(say, problem)}</bdi>
           </p>
           {problem.code === 'store-corrupt' ? <RestoreOffer problem={problem} /> : null}
         </EmptyState>

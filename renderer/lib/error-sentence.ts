@@ -1,4 +1,5 @@
 import type { ErrorShape } from '#shared/errors.ts'
+import type { Say } from './i18n/index.ts'
 import { sentence, type Sentence } from './i18n/sentence.ts'
 
 export const errorSentence = (error: Pick<ErrorShape, 'code'>): Sentence =>
@@ -26,12 +27,16 @@ const told = [
 
 /** The details of an error on one line, or an empty text. @param known what is said elsewhere */
 export const errorFacts = (
+  say: Say,
   error: Pick<ErrorShape, 'details'>,
   known: readonly (typeof told)[number][] = [],
 ): string =>
   told
     .filter((name) => !known.includes(name))
-    .map((name) => error.details[name])
-    .filter((value) => value !== undefined && value !== null && value !== '')
-    .map(String)
+    .flatMap((name) => {
+      const value = error.details[name]
+      if (value === undefined || value === null || value === '') return []
+      // A bare number would be anything's.
+      return [name === 'cartonNo' ? say('carton.numbered', { no: Number(value) }) : String(value)]
+    })
     .join(' · ')

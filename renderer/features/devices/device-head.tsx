@@ -35,7 +35,7 @@ export const DeviceHead = ({ name, standing }: DeviceHeadProps) => {
       </div>
       {problem === null ? null : (
         <p className={styles['problem']}>
-          {`${say.sentence(errorSentence(problem))} ${errorFacts(problem, ['address'])}`}
+          {`${say.sentence(errorSentence(problem))} ${errorFacts(say, problem, ['address'])}`}
         </p>
       )}
       <p className={styles['counters']}>

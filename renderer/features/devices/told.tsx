@@ -8,7 +8,7 @@ export const Told = ({ error, text }: { error: ErrorShape | null; text: string |
   const say = useSay()
   return (
     <output className={styles['told']} data-tone={error === null ? 'calm' : 'bad'}>
-      {error === null ? text : `${say.sentence(errorSentence(error))} ${errorFacts(error)}`}
+      {error === null ? text : `${say.sentence(errorSentence(error))} ${errorFacts(say, error)}`}
     </output>
   )
 }

@@ -56,7 +56,7 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
       </div>
       {problem === null ? null : (
         <p role="alert" className={styles['bad']}>
-          {say.sentence(errorSentence(problem))} <bdi>{errorFacts(problem)}</bdi>
+          {say.sentence(errorSentence(problem))} <bdi>{errorFacts(say, problem)}</bdi>
         </p>
       )}
       {preview === null ? null : isGood ? (

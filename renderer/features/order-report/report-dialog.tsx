@@ -128,7 +128,7 @@ export const ReportDialog = ({ orderNo, onClose }: ReportDialogProps) => {
       </output>
       {problem === null ? null : (
         <p role="alert" className={styles['problem']}>
-          {say.sentence(errorSentence(problem))} <bdi>{errorFacts(problem)}</bdi>
+          {say.sentence(errorSentence(problem))} <bdi>{errorFacts(say, problem)}</bdi>
         </p>
       )}
       <DialogActions>

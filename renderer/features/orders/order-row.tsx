@@ -43,7 +43,7 @@ const Refusal = ({
 }) => {
   const say = useSay()
   const told = isHere ? 'orderRefused.change' : 'orderRefused.order'
-  const facts = errorFacts({ details: { path: '', ...error.details, orderNo: '' } })
+  const facts = errorFacts(say, { details: { path: '', ...error.details, orderNo: '' } })
   return (
     <span className={styles['refusal']}>
       <Icon name="warning" />

@@ -18,7 +18,7 @@ const Trouble = ({ view }: { view: MarksCentre }) => {
   const say = useSay()
   const { act } = useStation()
   const error = view.faces.find((face) => faceState(face) === view.trouble)?.label.problem ?? null
-  const facts = error === null ? '' : errorFacts(error)
+  const facts = error === null ? '' : errorFacts(say, error)
   return (
     <div className={styles['trouble']}>
       {error === null ? null : (

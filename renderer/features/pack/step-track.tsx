@@ -10,22 +10,24 @@ export const StepTrack = memo(({ step }: { step: BenchStep | null }) => {
   const say = useSay()
   const now = step === null ? -1 : benchSteps.indexOf(step)
   return (
-    <ol className={styles['track']} aria-label={say('steps.label')}>
-      {benchSteps.map((name, index) => (
-        <li
-          key={name}
-          aria-current={index === now ? 'step' : undefined}
-          className={cx(
-            styles['step'],
-            index === now && styles['on'],
-            index < now && styles['past'],
-          )}
-        >
-          <b>{index < now ? <Icon name="check" weight={3} /> : index + 1}</b>
-          <span>{say(`steps.${name}`)}</span>
-        </li>
-      ))}
-    </ol>
+    <div className={styles['track']}>
+      <ol className={styles['list']} aria-label={say('steps.label')}>
+        {benchSteps.map((name, index) => (
+          <li
+            key={name}
+            aria-current={index === now ? 'step' : undefined}
+            className={cx(
+              styles['step'],
+              index === now && styles['on'],
+              index < now && styles['past'],
+            )}
+          >
+            <b>{index < now ? <Icon name="check" weight={3} /> : index + 1}</b>
+            <span>{say(`steps.${name}`)}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 })
 StepTrack.displayName = 'StepTrack'

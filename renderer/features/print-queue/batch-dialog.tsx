@@ -75,7 +75,7 @@ const BatchForm = ({
       <output>{said()}</output>
       {problem === null ? null : (
         <p role="alert" className={styles['problem']}>
-          {say.sentence(errorSentence(problem))} <bdi>{errorFacts(problem)}</bdi>
+          {say.sentence(errorSentence(problem))} <bdi>{errorFacts(say, problem)}</bdi>
         </p>
       )}
       <DialogActions>

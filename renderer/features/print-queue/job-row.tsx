@@ -1,4 +1,5 @@
 import type { PrinterView, PrintJobView } from '#shared/contract/printing-views.ts'
+import { errorFacts } from '#renderer/lib/error-sentence.ts'
 import { clockTime, monthDay } from '#renderer/lib/format.ts'
 import { useSay } from '#renderer/lib/i18n/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -28,6 +29,7 @@ export const JobRow = ({ job, isReplaced, printers, onDeed }: JobRowProps) => {
   const say = useSay()
   const deeds = jobDeeds(job)
   const note = jobNote(job, isReplaced)
+  const facts = note?.error == null ? '' : errorFacts(say, note.error)
   const printer = printers.find(({ id }) => id === job.printerId)?.name ?? job.printerId
   return (
     <div className={styles['row']} data-state={job.state} data-job={job.jobId}>
@@ -46,9 +48,9 @@ export const JobRow = ({ job, isReplaced, printers, onDeed }: JobRowProps) => {
           {say.sentence(stateSentence(job, printers))}
         </Tag>
         {note === null ? null : (
-          <small title={note.facts}>
+          <small title={facts}>
             {say.sentence(note.said)}
-            {note.facts === '' ? null : ` (${note.facts})`}
+            {facts === '' ? null : ` (${facts})`}
           </small>
         )}
       </span>

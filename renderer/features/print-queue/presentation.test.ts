@@ -125,7 +125,7 @@ describe('the words of a label', () => {
     })
     expect(jobNote(job({ problem: interrupted, reason: 'torn' }), false)).toMatchObject({
       said: { key: 'error.printer-interrupted' },
-      facts: 'ECONNRESET · tcp://h:9100',
+      error: interrupted,
     })
     expect(jobNote(job({ problem: interrupted, age: 'carton-voided' }), false)?.said.key).toBe(
       'printing.age.carton-voided',

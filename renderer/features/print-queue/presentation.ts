@@ -1,6 +1,7 @@
 import type { PrinterView, PrintJobView } from '#shared/contract/printing-views.ts'
 import type { PrintState } from '#shared/domain/print-journal.ts'
-import { errorFacts, errorSentence } from '#renderer/lib/error-sentence.ts'
+import type { ErrorShape } from '#shared/errors.ts'
+import { errorSentence } from '#renderer/lib/error-sentence.ts'
 import { sentence, type Sentence } from '#renderer/lib/i18n/index.ts'
 import type { TagTone } from '#renderer/ui/tag.tsx'
 
@@ -128,19 +129,19 @@ export const stateSentence = (job: PrintJobView, printers: readonly PrinterView[
 
 export interface JobNote {
   readonly said: Sentence
-  /** For a shift lead. */
-  readonly facts: string
+  /** Its facts are for a shift lead. */
+  readonly error: ErrorShape | null
 }
 
 /** Why it is so and what to do, the most important first; null where the state says all. */
 export const jobNote = (job: PrintJobView, isReplaced: boolean): JobNote | null => {
-  if (job.age !== null) return { said: sentence(`printing.age.${job.age}`), facts: '' }
+  if (job.age !== null) return { said: sentence(`printing.age.${job.age}`), error: null }
   if (job.state === 'uncertain' && isReplaced) {
-    return { said: sentence('printing.replaced'), facts: '' }
+    return { said: sentence('printing.replaced'), error: null }
   }
   if (job.problem !== null) {
-    return { said: errorSentence(job.problem), facts: errorFacts(job.problem) }
+    return { said: errorSentence(job.problem), error: job.problem }
   }
   const reason = job.withdrawnReason ?? job.reason
-  return reason === null ? null : { said: sentence('printing.because', { reason }), facts: '' }
+  return reason === null ? null : { said: sentence('printing.because', { reason }), error: null }
 }

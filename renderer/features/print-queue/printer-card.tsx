@@ -24,7 +24,7 @@ export const PrinterCard = ({ printer, device, onHold, onResume }: PrinterCardPr
   const saying = printer.trouble ?? device?.problem ?? null
   const error = hold === null ? saying : hold.problem
   const said = saying?.code === error?.code ? null : saying
-  const facts = error === null ? '' : errorFacts(error)
+  const facts = error === null ? '' : errorFacts(say, error)
   const tone = hold !== null ? 'held' : error === null ? 'free' : 'problem'
   return (
     <section className={cx(styles['card'], styles[tone])} data-held={hold !== null}>

@@ -193,7 +193,7 @@ export const PrinterForm = ({ setup, id }: PrinterFormProps) => {
       />
       <output className={styles['told']} data-tone={told?.kind === 'detected' ? 'calm' : 'bad'}>
         {told?.kind === 'error'
-          ? `${say.sentence(errorSentence(told.error))} ${errorFacts(told.error)}`
+          ? `${say.sentence(errorSentence(told.error))} ${errorFacts(say, told.error)}`
           : told?.kind === 'field'
             ? say(fieldKey(told.field))
             : told?.kind === 'detected'

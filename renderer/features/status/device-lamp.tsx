@@ -28,7 +28,7 @@ export const DeviceLamp = ({
 }) => {
   const say = useSay()
   const state = device?.state ?? 'unknown'
-  const facts = device?.problem == null ? '' : errorFacts(device.problem)
+  const facts = device?.problem == null ? '' : errorFacts(say, device.problem)
   return (
     <Popover
       label={say(`device.${name}`)}

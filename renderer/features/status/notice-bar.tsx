@@ -29,7 +29,7 @@ export const NoticeBar = ({ notices }: { notices: NoticeStore }) => {
           <p>
             {say.sentence(errorSentence(notice.error))}{' '}
             <small>
-              <bdi>{errorFacts(notice.error)}</bdi>
+              <bdi>{errorFacts(say, notice.error)}</bdi>
             </small>
           </p>
           <IconButton
@@ -54,7 +54,7 @@ export const ProblemBar = () => {
       <p>
         <b>{say.sentence(errorSentence(problem))}</b>{' '}
         <small>
-          <bdi>{errorFacts(problem)}</bdi>
+          <bdi>{errorFacts(say, problem)}</bdi>
         </small>
       </p>
     </div>

@@ -19,7 +19,8 @@ export const SyncState = ({ sync, now }: { sync: SyncView; now: Date }) => {
   const { state, since, problem } = sync
   const reasons = problem === null ? [] : refusedFor(problem)
   // The reason is told in words already.
-  const facts = problem === null ? '' : errorFacts(problem, reasons.length > 0 ? ['reason'] : [])
+  const facts =
+    problem === null ? '' : errorFacts(say, problem, reasons.length > 0 ? ['reason'] : [])
   const retry = async (): Promise<void> => {
     if (await act('sync.retry', undefined)) setTriedAt(clockTime(new Date().toISOString()))
   }
