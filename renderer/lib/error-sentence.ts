@@ -27,7 +27,7 @@ const told = [
 
 /** The details of an error on one line, or an empty text. @param known what is said elsewhere */
 export const errorFacts = (
-  say: Say,
+  say: Pick<Say, 'sentence'>,
   error: Pick<ErrorShape, 'details'>,
   known: readonly (typeof told)[number][] = [],
 ): string =>
@@ -37,6 +37,10 @@ export const errorFacts = (
       const value = error.details[name]
       if (value === undefined || value === null || value === '') return []
       // A bare number would be anything's.
-      return [name === 'cartonNo' ? say('carton.numbered', { no: Number(value) }) : String(value)]
+      return [
+        name === 'cartonNo'
+          ? say.sentence(sentence('carton.numbered', { no: Number(value) }))
+          : String(value),
+      ]
     })
     .join(' · ')

@@ -11,6 +11,18 @@ const sizes = [
   { width: 1920, height: 1080 },
 ] as const
 
+/** What ends in the middle of a word or a sign, without the dots or the fading that say so. */
+const cutOff = (): string[] =>
+  [...document.querySelectorAll('body *')].flatMap((element) => {
+    const { overflowX, textOverflow, maskImage } = getComputedStyle(element)
+    const { clientWidth, scrollWidth } = element
+    const hides = overflowX === 'hidden' || overflowX === 'clip'
+    if (!hides || textOverflow === 'ellipsis' || maskImage !== 'none') return []
+    // What is for screen readers only is a dot wide; a field is longer than what is seen of it.
+    if (clientWidth < 4 || element.matches('input') || scrollWidth <= clientWidth + 1) return []
+    return [`${element.className}: ${element.textContent}`]
+  })
+
 /** Takes pictures of one state of the screen, in every language and at every size, for people to look at. */
 export const createPictureBook = (station: StationApp) => {
   const { electron, page } = station
@@ -45,6 +57,7 @@ export const createPictureBook = (station: StationApp) => {
         await drawn()
         const file = `${name}-${language}-${size.width}.png`
         await page.screenshot({ path: join(folder, file), animations: 'disabled' })
+        expect.soft(await page.evaluate(cutOff), `cut off in ${file}`).toEqual([])
       }
     }
   }
