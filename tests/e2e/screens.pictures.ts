@@ -35,6 +35,22 @@ const mugCase = '16971342788646'
 const towel = '6971342777582'
 const blender = '6973892996727'
 
+test('the picture of the README', async ({ atWork }) => {
+  const { pack, station } = await atWork({ orders: trainingOrders() })
+  await pack.scan('BH20261124-0018')
+  await pack.progress.waitFor()
+  await pack.scan('LS!X4', 'X00RP0AZDX')
+  await pack.expectUnits(4)
+  await pack.scan('LS!X12', 'X004WHQRTE')
+  await pack.expectUnits(16)
+  for (const units of [17, 18, 19, 20, 21, 22, 23, 24]) {
+    await pack.scan('X005TU6H8K')
+    await pack.expectUnits(units)
+  }
+  await pack.place(4_330)
+  await createPictureBook(station)('00-readme')
+})
+
 test('pictures of a weight that deviates', async ({ atWork }) => {
   const parts = wireSku('LX-SCREW-M3', '6925000000081', {
     name_zh: '螺丝 M3',
