@@ -23,8 +23,7 @@ import { pendingOf } from './pending.ts'
 import { createStationRecords } from './station-record.ts'
 import { createSyncCycle } from './sync-cycle.ts'
 import { createSyncLoop } from './sync-loop.ts'
-import { createRests } from './rests.ts'
-import type { After } from './timer.ts'
+import { type After, pause } from './timer.ts'
 
 /** How patient the line to the server is; what is left out is as in the field. */
 export interface SyncTiming {
@@ -86,13 +85,8 @@ export const fieldTiming = {
 
 export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
   const { store, outbox, leases, rights, photos, url, fetch, clock } = options
+  const { restMs = fieldTiming.restMs } = options
   const closing = new AbortController()
-  const rests = createRests({
-    after: options.after,
-    closing: closing.signal,
-    ms: options.restMs ?? fieldTiming.restMs,
-    isPacking: options.isPacking,
-  })
   const connection = createConnection(clock)
   const refusals = createRefusals()
   const log = createCommandLog(store)
@@ -170,7 +164,9 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
     pull,
     push: createPush(api, log, answers, store.force),
     desk,
-    rest: rests.take,
+    rest: async () => {
+      if (options.isPacking()) await pause(options.after, restMs, closing.signal)
+    },
     listener: {
       worked: connection.worked,
       stored: (pulled) => {
@@ -202,7 +198,6 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
     ...patience,
     pollMs: options.pollMs ?? fieldTiming.pollMs,
     cycle: async (wish) => {
-      rests.begin(wish.asked)
       const failure = await cycle(wish)
       if (closing.signal.aborted) return failure
       if (failure !== null) connection.failed(failure.error.toShape())
@@ -226,7 +221,6 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
     retry: () => {
       leases.forgetRefusals()
       rights.forgetRefusals()
-      rests.hurry()
       loop.retry()
       uploads.retry()
     },

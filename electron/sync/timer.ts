@@ -1,17 +1,17 @@
 /** Runs something once after `ms` milliseconds, unless the returned function is called before. */
 export type After = (ms: number, run: () => void) => () => void
 
-/** Waits for `ms` milliseconds, or until `over`. */
-export const pause = (after: After, ms: number, over: AbortSignal): Promise<void> =>
+/** Waits for `ms` milliseconds, or until `closing`. */
+export const pause = (after: After, ms: number, closing: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    if (over.aborted) return resolve()
+    if (closing.aborted) return resolve()
     const end = (): void => {
       cancel()
-      over.removeEventListener('abort', end)
+      closing.removeEventListener('abort', end)
       resolve()
     }
     const cancel = after(ms, end)
-    over.addEventListener('abort', end)
+    closing.addEventListener('abort', end)
   })
 
 export const afterTimeout: After = (ms, run) => {

@@ -261,38 +261,6 @@ describe('orders that come down', () => {
     await station.restart()
   })
 
-  test('whoever asks for it now waits for no rest of the pull', async () => {
-    const { front, station } = await start()
-    const pages = (): number => front.asked.filter((route) => route === 'GET /v1/changes').length
-    const restMs = 77
-    let rests = 0
-    await station.restart(() => ({
-      restMs,
-      isPacking: () => true,
-      // A rest lasts until somebody ends it.
-      after: (ms, run) => {
-        if (ms !== restMs) return afterTimeout(ms, run)
-        rests += 1
-        return () => undefined
-      },
-    }))
-    const pull = (length: number) => {
-      const end = pages() + length
-      front.set((request, ask) =>
-        request.route === 'GET /v1/changes' ? page([], `c${pages()}`, pages() < end) : ask(),
-      )
-      return end
-    }
-    const end = pull(6)
-    await vi.waitFor(() => expect(rests).toBe(1), wait)
-    station.worker.retry()
-    await vi.waitFor(() => expect(pages()).toBeGreaterThan(end), wait)
-    expect(rests).toBe(1)
-    // The round that was asked for is over: those after it rest again.
-    pull(6)
-    await vi.waitFor(() => expect(rests).toBe(2), wait)
-  })
-
   test('a feed that promises more but stands still is told, not followed', async () => {
     const { feed, station } = await start()
     feed.changes = page([], 'c1', true)
