@@ -49,6 +49,9 @@ export interface Outbox {
   unsentSeals(): ReadonlySet<CartonCode>
 }
 
+/** Word for word as the index has it. */
+const isLookedUp = sql<boolean>`type not in ('carton-sealed', 'carton-verified', 'label-printed')`
+
 const prepareStatements = (store: Store) => ({
   nextSeq: store.prepare()((db) =>
     db
@@ -95,6 +98,7 @@ const prepareStatements = (store: Store) => ({
       .selectFrom('outbox')
       .where('result', 'is', null)
       .where('type', '=', param('type'))
+      .where(isLookedUp)
       .select('seq')
       .limit(1),
   ),
@@ -103,6 +107,7 @@ const prepareStatements = (store: Store) => ({
       .selectFrom('outbox')
       .where('result', 'is', null)
       .where('type', '=', param('type'))
+      .where(isLookedUp)
       .where(sql`json_extract(payload, '$.reference_no')`, '=', param('orderNo'))
       .select('seq')
       .limit(1),

@@ -13,12 +13,6 @@ const planOf = (statement: string): string => {
 
 it.each([
   [
-    'a request that waits for its answer',
-    `select seq from outbox where result is null and type = 'grant-rights'
-      and json_extract(payload, '$.reference_no') = 'BH1'`,
-    'INDEX outbox_under_way (type=? AND <expr>=?)',
-  ],
-  [
     'lines that may still be granted',
     `select distinct order_no from order_lines
       where granted - packed <= 250 and ordered > granted`,

@@ -24,6 +24,7 @@ import { orderPallets } from './0055-order-pallets.ts'
 import { exceptionPhotos } from './0056-exception-photos.ts'
 import { labelBytes } from './0057-label-bytes.ts'
 import { benchNoted } from './0058-bench-noted.ts'
+import { requestsUnderWay } from './0059-requests-under-way.ts'
 
 /** In the order they run. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   exceptionPhotos,
   labelBytes,
   benchNoted,
+  requestsUnderWay,
 ]
