@@ -13,18 +13,21 @@ export interface LoggedCommand {
   readonly result: string | null
 }
 
+/** Facts from one place of the log to another, both among them. */
+export type TakenFacts = { readonly epoch: number; readonly first: number; last: number }
+
 type Position = { epoch: number; seq: number }
 const columns = ['epoch', 'seq', 'type', 'payload', 'hash', 'result'] as const
 
 const readStatements = (store: Store) => ({
-  firstOpen: store.prepare<{ epoch: number }>()((db, param) =>
+  open: store.prepare<{ epoch: number; limit: number }>()((db, param) =>
     db
       .selectFrom('outbox')
       .where('epoch', '=', param('epoch'))
       .where('result', 'is', null)
-      .select('seq')
+      .select(columns)
       .orderBy('seq')
-      .limit(1),
+      .limit(param('limit')),
   ),
   from: store.prepare<Position & { limit: number }>()((db, param) =>
     db
@@ -84,6 +87,8 @@ export interface CommandLog {
   sealBefore(command: LoggedCommand): LoggedCommand | null
   /** Stores an answer once; false when there is one already. */
   answer(command: Position, result: object): boolean
+  /** Stores that facts were taken, where there is no answer yet. */
+  taken(facts: TakenFacts): void
   /** The newest refused fact of the last 500 commands. */
   newestRefused(epoch: number, lastSeq: number): LoggedCommand | null
 }
@@ -98,13 +103,20 @@ export const createCommandLog = (store: Store): CommandLog => {
       .where('seq', '=', param('seq'))
       .where('result', 'is', null),
   )
+  const taken = store.prepare<TakenFacts>()((db, param) =>
+    db
+      .updateTable('outbox')
+      .set({ result: JSON.stringify({ status: 'applied' }) })
+      .where('epoch', '=', param('epoch'))
+      .where('seq', '>=', param('first'))
+      .where('seq', '<=', param('last'))
+      .where('result', 'is', null),
+  )
   return {
     open: (epoch, limit) => {
-      const first = statements.firstOpen.get({ epoch })
-      if (first === undefined) return []
-      const found = statements.from.all({ epoch, seq: first.seq, limit })
-      const end = found.findIndex(({ result }) => result !== null)
-      return end < 0 ? found : found.slice(0, end)
+      const found = statements.open.all({ epoch, limit })
+      const gap = found.findIndex(({ seq }, index) => seq !== (found[0]?.seq ?? 0) + index)
+      return gap < 0 ? found : found.slice(0, gap)
     },
     from: (epoch, seq, limit) => statements.from.all({ epoch, seq, limit }),
     sealBefore: ({ epoch, seq, payload }) => {
@@ -115,6 +127,7 @@ export const createCommandLog = (store: Store): CommandLog => {
     leftBehind: (epoch) => statements.otherEpochs.all({ epoch }),
     answer: ({ epoch, seq }, result) =>
       answer.run({ epoch, seq, result: JSON.stringify(result) }).changes === 1,
+    taken: (facts) => void taken.run(facts),
     newestRefused: (epoch, lastSeq) =>
       statements.newestRefused.get({ epoch, seq: lastSeq - 500 }) ?? null,
   }

@@ -1,7 +1,7 @@
-import type { CommandResult, FactType } from '#shared/contract/linkstar-api.ts'
+import { type CommandResult, type FactType, factSchemas } from '#shared/contract/linkstar-api.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Store } from '#electron/store/index.ts'
-import type { CommandLog, LoggedCommand } from './command-log.ts'
+import type { CommandLog, LoggedCommand, TakenFacts } from './command-log.ts'
 import { codesKey, type LeaseBook } from './leases.ts'
 import type { Outbox } from './outbox.ts'
 import { factsKey, refusalShape, type Refusals } from './refusals.ts'
@@ -35,6 +35,24 @@ export interface OutboxAnswers {
 
 /** Facts by which the server gives a carton's units back to the station. */
 const unpacks: ReadonlySet<string> = new Set<FactType>(['carton-reopened', 'carton-voided'])
+
+/** Neighbouring facts that were simply taken, of which nothing more is to be done, or any other answer. */
+type Answers = TakenFacts | { readonly command: LoggedCommand; readonly result: CommandResult }
+
+const together = (
+  answered: readonly (readonly [LoggedCommand, CommandResult])[],
+): readonly Answers[] => {
+  const all: Answers[] = []
+  for (const [command, result] of answered) {
+    const { epoch, seq, type } = command
+    const before = all.at(-1)
+    const isTaken = result.status === 'applied' && Object.hasOwn(factSchemas, type)
+    if (!isTaken) all.push({ command, result })
+    else if (before !== undefined && 'last' in before && before.last + 1 === seq) before.last = seq
+    else all.push({ epoch, first: seq, last: seq })
+  }
+  return all
+}
 
 const keyOf = ({ type, payload }: LoggedCommand): string =>
   isTopUp(type) ? `${type} ${commandSubject(payload).orderNo ?? codesKey}` : factsKey
@@ -94,8 +112,11 @@ export const createOutboxAnswers = ({
   return {
     take: (answered) =>
       store.unforced(() => {
-        for (const [command, result] of answered) {
-          if (log.answer(command, result)) takeOne(command, result)
+        for (const answers of together(answered)) {
+          if ('last' in answers) log.taken(answers)
+          else if (log.answer(answers.command, answers.result)) {
+            takeOne(answers.command, answers.result)
+          }
         }
       }),
     setAside: (command, code, message) =>
