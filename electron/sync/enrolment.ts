@@ -133,11 +133,9 @@ export const createEnrolmentDesk = ({
       const identity = known(credential, station)
       const stationId = station?.stationId ?? credential?.stationId ?? null
       if (identity === null) return enrol(stationId)
-      const newCode =
-        pairingCode !== null &&
-        refused === null &&
-        pairingHash(pairingCode) !== credential?.pairedWith
-      return ended && (asked || newCode) && pairingCode !== null ? enrol(stationId) : ok(identity)
+      if (!ended || pairingCode === null) return ok(identity)
+      const isNewCode = refused === null && pairingHash(pairingCode) !== credential?.pairedWith
+      return asked || isNewCode ? enrol(stationId) : ok(identity)
     },
   }
 }

@@ -12,8 +12,9 @@ export interface TimeLimit {
 export const timeLimit = (closing: AbortSignal, ms: number): TimeLimit => {
   if (closing.aborted) return { signal: closing, end: () => undefined }
   const controller = new AbortController()
-  const late = new DOMException(`no whole answer within ${ms} ms`, 'TimeoutError')
-  const timer = setTimeout(() => controller.abort(late), ms)
+  const late = (): void =>
+    controller.abort(new DOMException(`no whole answer within ${ms} ms`, 'TimeoutError'))
+  const timer = setTimeout(late, ms)
   timer.unref()
   const close = (): void => controller.abort(closing.reason)
   closing.addEventListener('abort', close)
