@@ -2,17 +2,20 @@ import { join } from 'node:path'
 import { maxCommandsPerBatch } from '#shared/contract/linkstar-api.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import { startSandbox } from '#tests/e2e/support/sandbox-process.ts'
-import type { BenchRow } from './bench-row.ts'
+import type { BenchResult, BenchRow } from './bench-row.ts'
 import { withEnds } from './support/ends.ts'
 import { median, timed } from './support/figures.ts'
 import { benchOrder } from './support/goods.ts'
-import { startRawServer } from './support/raw-server.ts'
-import { startReplayStation } from './support/replay-station.ts'
+import { type RawServer, startRawServer } from './support/raw-server.ts'
+import { type ReplayStation, startReplayStation } from './support/replay-station.ts'
 
 const cartonsARound = 100
-// A server that has just started is half as fast.
-const warmUp = 40
-const rounds = 20
+// A program that has just started is half as fast.
+const warmUp = 50
+const rounds = 50
+const orders = Array.from({ length: warmUp + rounds }, (_none, round) => `BENCH-${round}`)
+/** An order a round: real ones have no more cartons. */
+const cartons = { all: orders.length * cartonsARound, anOrder: cartonsARound }
 
 /** The bodies the baseline sends: the same commands in batches of the same length. */
 const bodiesOf = (
@@ -28,14 +31,32 @@ const bodiesOf = (
   })
 }
 
+type Sending = Pick<ReplayStation, 'seal' | 'unsent' | 'replay'>
+
+/** Both sides in turn. @returns rates in sealed cartons a second, medians */
+const inTurn = async (station: Sending, raw: RawServer) => {
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (const [round, orderNo] of orders.entries()) {
+    station.seal(orderNo as OrderNo, cartonsARound)
+    const bodies = bodiesOf(station.unsent())
+    const replayed = await timed(station.replay)
+    const inserted = await timed(async () => {
+      for (const body of bodies) await raw.push(body)
+    })
+    if (round < warmUp) continue
+    ours.push(cartonsARound / (replayed / 1000))
+    theirs.push(cartonsARound / (inserted / 1000))
+  }
+  return { ours: median(ours), theirs: median(theirs) }
+}
+
 /**
  * Sealed cartons from the outbox to the answers stored, through the sync worker, against the same commands over raw HTTP
  * and a bare insert: to the sandbox, which judges and books each command, and to the very server that only inserts them.
  */
 export const outboxReplay: BenchRow = (folder) =>
   withEnds(async (ends) => {
-    // An order a round: real ones have no more cartons.
-    const orders = Array.from({ length: warmUp + rounds }, (_none, round) => `BENCH-${round}`)
     const server = await startSandbox(
       join(folder, 'server'),
       orders.map((orderNo) => benchOrder(orderNo)),
@@ -43,56 +64,29 @@ export const outboxReplay: BenchRow = (folder) =>
     ends.add(server.stop)
     const raw = await startRawServer(join(folder, 'raw.db'))
     ends.add(raw.stop)
-    const cartons = { all: orders.length * cartonsARound, anOrder: cartonsARound }
-    const station = await startReplayStation({ home: join(folder, 'station'), server, cartons })
-    ends.add(station.close)
-    const barely = await startReplayStation({
-      home: join(folder, 'bare'),
-      server,
-      cartons,
-      commandsTo: raw.url,
-    })
-    ends.add(barely.close)
-    const judged: number[] = []
-    const bare: number[] = []
-    const theirs: number[] = []
-    let bytes = 0
-    for (const [round, orderNo] of orders.entries()) {
-      station.seal(orderNo as OrderNo, cartonsARound)
-      const bodies = bodiesOf(station.unsent())
-      bytes = bodies.reduce((sum, body) => sum + body.length, 0)
-      const replayed = await timed(station.replay)
-      barely.seal(orderNo as OrderNo, cartonsARound)
-      const sent = await timed(barely.replay)
-      const inserted = await timed(async () => {
-        for (const body of bodies) await raw.push(body)
+    /** A station of its own, as a program has one. */
+    const measured = async (name: string, commandsTo?: string): Promise<BenchResult> => {
+      const { ours, theirs } = await withEnds(async (its) => {
+        const station = await startReplayStation({
+          home: join(folder, name),
+          server,
+          cartons,
+          ...(commandsTo === undefined ? {} : { commandsTo }),
+        })
+        its.add(station.close)
+        return inTurn(station, raw)
       })
-      if (round < warmUp) continue
-      judged.push(cartonsARound / (replayed / 1000))
-      bare.push(cartonsARound / (sent / 1000))
-      theirs.push(cartonsARound / (inserted / 1000))
+      return {
+        name: `outbox replay rate to ${name} ÷ raw HTTP and bare insert`,
+        ratio: ours / theirs,
+        goal: 0.6,
+        better: 'higher',
+        detail: `${ours.toFixed(0)} against ${theirs.toFixed(0)} sealed cartons a second; ${rounds} rounds of ${cartonsARound} in turn`,
+      }
     }
+    const judged = await measured('the sandbox')
     const arrived = await server.cartons()
     if (arrived.length !== cartons.all)
       throw new Error(`${arrived.length} of ${cartons.all} arrived`)
-    const inTurn = `${rounds} rounds of ${cartonsARound} (${(bytes / 1024).toFixed(0)} KiB) in turn`
-    const rate = (rates: readonly number[]): string => median(rates).toFixed(0)
-    const against = (rates: readonly number[]): string =>
-      `${rate(rates)} against ${rate(theirs)} sealed cartons a second; ${inTurn}`
-    return [
-      {
-        name: 'outbox replay rate to the sandbox ÷ raw HTTP and bare insert',
-        ratio: median(judged) / median(theirs),
-        goal: 0.6,
-        better: 'higher',
-        detail: against(judged),
-      },
-      {
-        name: 'outbox replay rate to the bare insert ÷ raw HTTP and bare insert',
-        ratio: median(bare) / median(theirs),
-        goal: 0.6,
-        better: 'higher',
-        detail: against(bare),
-      },
-    ]
+    return [judged, await measured('the bare insert', raw.url)]
   })
