@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { cx } from './cx.ts'
 import styles from './dialog.module.css'
@@ -12,6 +12,21 @@ export interface DialogProps {
   /** Wide ones hold tables and lists. */
   readonly size?: 'normal' | 'wide'
   readonly children: ReactNode
+}
+
+/** A key that is gone took the focus along: then nothing of the dialog hears Escape, only the page does. */
+const EscapeOfPage = ({ onClose }: Pick<DialogProps, 'onClose'>) => {
+  const here = useRef<HTMLSpanElement>(null)
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.target !== document.body) return
+    const uppermost = [...document.querySelectorAll('[role="dialog"]')].at(-1)
+    if (uppermost?.contains(here.current) === true) onClose()
+  })
+  useEffect(() => {
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+  return <span ref={here} hidden />
 }
 
 /** A question over the screen; Escape and a press outside close it without doing anything. */
@@ -40,6 +55,7 @@ export const Dialog = ({
           <IconButton icon="close" label={closeLabel} onPress={onClose} />
         </header>
         {children}
+        <EscapeOfPage onClose={onClose} />
       </AriaDialog>
     </Modal>
   </ModalOverlay>

@@ -22,6 +22,14 @@ const photoDialog = (page: Page, words: Words) =>
     name: words('photo.title', { kind: words('exceptionKind.damaged') }),
   })
 
+/** As it comes when the key that was pressed, and had the focus, is gone. */
+const escapeOnPage = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const { activeElement } = document
+    if (activeElement instanceof HTMLElement) activeElement.blur()
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  })
+
 /** Whether the bytes that the server has under the name of each photo have that hash. */
 const hashesAtServer = async (server: SandboxProcess, names: readonly string[]) => {
   const { token } = await enrolStation(server)
@@ -112,8 +120,11 @@ test('拍照: a damaged unit is photographed by scans, goods go on, and report a
   await expect(sync).toContainText(words('sync.online'))
   await expect(pack.pending).toHaveText('0')
   expect(await hashesAtServer(server, names)).toEqual(names)
-  await pack.press('Escape')
-  await pack.press('Escape')
+  // Also when what had the focus is gone: the upper one goes, and then the one below it.
+  await escapeOnPage(page)
+  await expect(page.getByRole('dialog')).toHaveCount(1)
+  await expect(report.dialog).toBeVisible()
+  await escapeOnPage(page)
   await expect(report.dialog).toBeHidden()
   const code = await sealCarton(pack)
   await proveMarks({ pack, printer })
