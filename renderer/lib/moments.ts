@@ -26,6 +26,7 @@ export const dueSentence = (
 /** How long something has lasted: minutes, then hours, then days. */
 export const lasted = (iso: string, now: Date): Sentence => {
   const minutes = minutesSince(iso, now)
+  if (minutes < 1) return sentence('time.moment')
   if (minutes < 60) return sentence('time.minutes', { count: minutes })
   if (minutes < 48 * 60) return sentence('time.hours', { count: Math.floor(minutes / 60) })
   return sentence('time.days', { count: Math.floor(minutes / 1440) })

@@ -20,6 +20,7 @@ export const app = {
   'dialog.dismiss': 'Dismiss',
   'dialog.otherReason': 'Another reason',
   'dialog.retry': 'Try again',
+  'time.moment': '<1 min',
   'time.minutes_other': '{{count}} min',
   'time.hours_other': '{{count}} h',
   'time.days_one': '{{count}} day',

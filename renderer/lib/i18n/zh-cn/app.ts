@@ -17,6 +17,7 @@ export const app = {
   'dialog.dismiss': '知道了',
   'dialog.otherReason': '其他原因',
   'dialog.retry': '再试一次',
+  'time.moment': '不到 1 分钟',
   'time.minutes_other': '{{count}} 分钟',
   'time.hours_other': '{{count}} 小时',
   'time.days_other': '{{count}} 天',

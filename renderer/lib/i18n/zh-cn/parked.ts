@@ -8,7 +8,7 @@ export const parked = {
   'parked.purpose.aside': '挂箱',
   'parked.purpose.weighing': '待称重',
   'parked.inside': '{{units}} 件 · {{skus}} 款',
-  'parked.since': '已等 {{age}}',
+  'parked.since': '等了 {{age}}',
   'parked.label.due': '临时标打印中',
   'parked.label.printed': '临时标已打',
   'parked.label.failed': '临时标没打出来',

@@ -1,6 +1,6 @@
 /** Sync health: how the station stands with the server, in words. */
 export const sync = {
-  'syncHealth.since': '从 {{day}} {{time}} 起，已 {{lasted}}',
+  'syncHealth.since': '从 {{day}} {{time}} 起，{{lasted}}',
   'syncHealth.retried': '{{time}} 试过一次',
   'syncHealth.reading': '正在读取同步状态…',
   'syncHealth.failed': '同步状态读不出来',
