@@ -60,11 +60,13 @@ export interface PrintingRoom {
   printed(job: PrintJob): void
   /** The next copy of a label as it will be printed. */
   preview(code: CartonCode, side: 1 | 2, page: number): Promise<LaidOutLabel>
-  /** What only labels need, once the page is there. */
+  /** What only labels need, soon after the page is there. */
   warmUp(): void
   close(): Promise<void>
 }
 
+/** The page draws and the first scan is answered in the meantime: they want the processor more. In milliseconds. */
+const warmUpAfterMs = 1_500
 /** How printing stands is told at most so often, in milliseconds. */
 const newsPaceMs = 250
 /** How often printers are asked how they are, and how long they have to answer, in milliseconds. */
@@ -96,6 +98,7 @@ const troubleOf = (
 export const openPrintingRoom = (parts: RoomParts): PrintingRoom => {
   const { store, settings, workers, devices, now, publish } = parts
   const closing = new AbortController()
+  let warming: NodeJS.Timeout | undefined
   const virtualPrinter = createVirtualPrinter({ workerUrl: workers.virtualPrinter })
   virtualPrinter.onPrint((print) => publish('prints', print))
   const renderer = createLabelRenderer({ workerUrl: workers.label })
@@ -204,10 +207,14 @@ export const openPrintingRoom = (parts: RoomParts): PrintingRoom => {
       return renderer.layOut({ kind: 'box-mark', ...next }, paper)
     },
     warmUp: () => {
-      renderer.warmUp()
-      if (settings.printers.some(({ address }) => address === 'virtual')) virtualPrinter.warmUp()
+      clearTimeout(warming)
+      warming = setTimeout(() => {
+        renderer.warmUp()
+        if (settings.printers.some(({ address }) => address === 'virtual')) virtualPrinter.warmUp()
+      }, warmUpAfterMs)
     },
     close: async () => {
+      clearTimeout(warming)
       closing.abort()
       watch.close()
       setup.close()
