@@ -7,7 +7,7 @@ import type { OrderNo } from '#shared/domain/order.ts'
 import { hashedPayload } from '#electron/command-hash/index.ts'
 import type { Store } from '#electron/store/index.ts'
 import { factToCommand } from './wire-facts.ts'
-import { type Command, commandSubject, declareCommand } from './wire-requests.ts'
+import { type Command, declareCommand } from './wire-requests.ts'
 
 export interface OutboxPosition {
   readonly epoch: number
@@ -112,12 +112,12 @@ const prepareStatements = (store: Store) => ({
       .select('seq')
       .limit(1),
   ),
-  pendingOfType: store.prepare<{ type: string }>()((db, param) =>
+  unsentSeals: store.prepare()((db) =>
     db
       .selectFrom('outbox')
       .where('result', 'is', null)
-      .where('type', '=', param('type'))
-      .select('payload'),
+      .where('type', '=', 'carton-sealed')
+      .select(sql<CartonCode>`json_extract(payload, '$.carton_code')`.as('code')),
   ),
 })
 
@@ -167,12 +167,6 @@ export const createOutbox = (store: Store, clock: () => Date): Outbox => {
       (orderNo === null
         ? statements.anyOfType.get({ type })
         : statements.aboutOrder.get({ type, orderNo })) !== undefined,
-    unsentSeals: () =>
-      new Set(
-        statements.pendingOfType
-          .all({ type: 'carton-sealed' })
-          .map(({ payload }) => commandSubject(payload).code)
-          .filter((code) => code !== null),
-      ),
+    unsentSeals: () => new Set(statements.unsentSeals.all({}).map(({ code }) => code)),
   }
 }
