@@ -5,6 +5,7 @@ import type { ApiClient } from './api-client.ts'
 import { type ApiFailure, plainFailure } from './api-failure.ts'
 import { batchText } from './batch-text.ts'
 import type { CommandLog, LoggedCommand } from './command-log.ts'
+import type { Outbox } from './outbox.ts'
 import type { OutboxAnswers, SetAsideReason } from './outbox-answers.ts'
 import type { StationRecord } from './station-record.ts'
 
@@ -54,14 +55,22 @@ const pair = (batch: readonly LoggedCommand[], { results }: CommandResults) => {
   })
 }
 
-export const createPush =
-  (
-    api: Pick<ApiClient, 'push'>,
-    log: CommandLog,
-    answers: OutboxAnswers,
-    force: Store['force'],
-  ): Push =>
-  async (station, token, stored) => {
+export const createPush = (
+  api: Pick<ApiClient, 'push'>,
+  log: CommandLog,
+  answers: OutboxAnswers,
+  outbox: Pick<Outbox, 'added'>,
+  force: Store['force'],
+): Push => {
+  let forced = -1
+  /** A command that a power cut takes back must not be at the server already; answers may be told again. */
+  const forceCommands = (): void => {
+    const added = outbox.added()
+    if (added === forced) return
+    force()
+    forced = added
+  }
+  return async (station, token, stored) => {
     const { epoch } = station
     let limit = maxCommandsPerBatch
     let resendFrom: number | null = null
@@ -99,7 +108,7 @@ export const createPush =
       const batch = next()
       const [first] = batch
       if (first === undefined) return null
-      force()
+      forceCommands()
       const answer = await api.push(token, batchText(station, batch))
       if (answer.ok) {
         const answered = pair(batch, answer.value)
@@ -110,3 +119,4 @@ export const createPush =
       } else if (!overcome(answer.error, batch)) return answer.error
     }
   }
+}

@@ -162,7 +162,7 @@ export const startSyncWorker = (options: SyncWorkerOptions): SyncWorker => {
   const cycle = createSyncCycle({
     api,
     pull,
-    push: createPush(api, log, answers, store.force),
+    push: createPush(api, log, answers, outbox, store.force),
     desk,
     rest: async () => {
       if (options.isPacking()) await pause(options.after, restMs, closing.signal)

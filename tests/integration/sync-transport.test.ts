@@ -2,6 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { maxCommandsPerBatch } from '#shared/contract/linkstar-api.ts'
+import type { CartonCode } from '#shared/domain/carton-code.ts'
+import type { Fact } from '#shared/domain/facts.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import { apiError, type FaultRequest, startFaultServer } from '../support/fault-server.ts'
 import { startSandboxServer } from '../support/sandbox-server.ts'
@@ -40,21 +43,45 @@ test('long bodies go up gzipped, short ones as they are', async () => {
   }
 })
 
-test('nothing is sent that a power cut could still take back', async () => {
+test('no command is sent that a power cut could still take back, and answers alone are not forced', async () => {
   const server = await startSandboxServer(wireOrder(order))
-  const stillUnforced: boolean[] = []
+  const sent: { readonly holdsNew: boolean; readonly wasUnforced: boolean }[] = []
+  let forcedTo = 0
   const station: SyncStation = startSyncStation({
     ...server,
     fetch: (url, init) => {
-      if (url.endsWith('/v1/commands')) stillUnforced.push(station.store.force())
+      if (url.endsWith('/v1/commands')) {
+        const added = station.outbox.added()
+        sent.push({ holdsNew: added > forcedTo, wasUnforced: station.store.force() })
+        forcedTo = added
+      }
       return fetch(url, init)
     },
   })
   await readyToPack(station)
-  sealed(station, order, 3)
+  const [code = ''] = sealed(station, order, 1)
+  const printed = (copy: number): Fact => ({
+    type: 'label-printed',
+    orderNo: order,
+    code: code as CartonCode,
+    revision: 1,
+    station: '打包台 1',
+    at: '2026-11-23T09:30:00+08:00',
+    side: 1,
+    page: 1,
+    copy,
+    sha256: 'a'.repeat(64),
+  })
+  station.store.transaction(() => {
+    for (let copy = 0; copy <= 2 * maxCommandsPerBatch; copy += 1) {
+      station.outbox.record(printed(copy))
+    }
+  })
+  station.worker.wake()
   await drained(station)
-  expect(stillUnforced.length).toBeGreaterThan(1)
-  expect(stillUnforced).not.toContain(true)
+  expect(sent.filter(({ holdsNew }) => holdsNew).length).toBeGreaterThan(1)
+  expect(sent).not.toContainEqual({ holdsNew: true, wasUnforced: true })
+  expect(sent).toContainEqual({ holdsNew: false, wasUnforced: true })
 })
 
 test('a proxy that takes no gzip gets plain bodies from then on', async () => {
