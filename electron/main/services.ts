@@ -563,7 +563,11 @@ export const startServices = (parts: ServiceParts): Services => {
         }),
         ...cartonHandlers({
           bench,
-          list: (orderNo) => listCartons(cartons, printing, outbox.unsentSeals(), orderNo),
+          list: (orderNo) =>
+            listCartons(
+              { cartons, marks: printing, pallets, unsentSeals: outbox.unsentSeals },
+              orderNo,
+            ),
           copy: printing.copy,
         }),
         ...parkedHandlers({ bench, list: parking.list, print: parking.print }),

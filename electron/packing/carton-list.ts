@@ -3,16 +3,24 @@ import type { CartonCode } from '#shared/domain/carton-code.ts'
 import type { OrderNo } from '#shared/domain/order.ts'
 import type { CartonRow } from '#shared/contract/views.ts'
 import type { CartonRecords } from './carton-records.ts'
+import type { OrderPallets } from './order-pallets.ts'
 import { cartonLabels, labelView, type MarkJournal } from './marks.ts'
 
-/** The cartons of an order, newest first, with their labels and whether the server has their seal. */
+interface ListedParts {
+  readonly cartons: CartonRecords
+  readonly marks: Pick<MarkJournal, 'jobsOf'>
+  readonly pallets: Pick<OrderPallets, 'ofOrder'>
+  readonly unsentSeals: () => ReadonlySet<CartonCode>
+}
+
+/** The cartons of an order, newest first, with their labels, where they stand and whether the server has their seal. */
 export const listCartons = (
-  cartons: CartonRecords,
-  marks: Pick<MarkJournal, 'jobsOf'>,
-  unsentSeals: ReadonlySet<CartonCode>,
+  { cartons, marks, pallets, unsentSeals }: ListedParts,
   orderNo: OrderNo,
-): CartonRow[] =>
-  cartons.ofOrder(orderNo).map((carton) => ({
+): CartonRow[] => {
+  const unsent = unsentSeals()
+  const palletOf = pallets.ofOrder(orderNo)
+  return cartons.ofOrder(orderNo).map((carton) => ({
     code: carton.code,
     cartonNo: carton.cartonNo,
     revision: carton.revision,
@@ -20,7 +28,9 @@ export const listCartons = (
     units: cartonUnits(carton.contents),
     gross: carton.weight?.gross ?? null,
     sealedAt: carton.sealedAt,
-    uploaded: carton.sealedAt !== null && !unsentSeals.has(carton.code),
+    uploaded: carton.sealedAt !== null && !unsent.has(carton.code),
     markRevision: carton.markRevision,
     labels: cartonLabels({ cartons, marks }, carton).map(labelView),
+    palletNo: palletOf.get(carton.code) ?? null,
   }))
+}

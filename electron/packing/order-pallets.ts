@@ -21,6 +21,8 @@ export interface OrderPallets {
   load(orderNo: OrderNo): PalletLoad | null
   /** Where a carton stands, and since when. */
   of(code: CartonCode): (Omit<OrderPallet, 'cartons'> & { readonly at: string }) | null
+  /** The pallet of each carton of the order that stands on one. */
+  ofOrder(orderNo: OrderNo): ReadonlyMap<CartonCode, number>
   /** A new pallet is the order's current one. */
   begin(
     orderNo: OrderNo,
@@ -81,6 +83,12 @@ export const createOrderPallets = (store: Store): OrderPallets => {
         ? null
         : { palletNo: row.pallet_no, label: row.label, at: row.put_at }
     },
+    ofOrder: (orderNo) =>
+      new Map(
+        statements.ofOrder
+          .all({ orderNo })
+          .map(({ code, pallet_no }) => [code as CartonCode, pallet_no]),
+      ),
     begin: (orderNo, palletNo, label, operator, at) => {
       statements.begin.run({ orderNo, palletNo, label, operator, at })
     },

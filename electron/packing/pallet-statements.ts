@@ -59,6 +59,13 @@ export const preparePalletStatements = (store: Store) => ({
       .select(['pallets.pallet_no', 'pallets.label', 'pallet_cartons.put_at'])
       .where('pallet_cartons.code', '=', param('code')),
   ),
+  ofOrder: store.prepare<{ orderNo: string }>()((db, param) =>
+    db
+      .selectFrom('pallet_cartons')
+      .innerJoin('pallets', 'pallets.id', 'pallet_cartons.pallet')
+      .select(['pallet_cartons.code', 'pallets.pallet_no'])
+      .where('pallets.order_no', '=', param('orderNo')),
+  ),
   /** A scan that packed something into a carton of the order, or verified one. */
   packedSince: store.prepare<{ orderNo: string; since: number }>()((db, param) =>
     db

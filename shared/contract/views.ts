@@ -335,6 +335,8 @@ export const cartonRowSchema = z.object({
   /** That its labels bear. */
   markRevision: count,
   labels: z.array(labelViewSchema),
+  /** The pallet of its order that it stands on; null where it stands on none. */
+  palletNo: z.int().nullable(),
 })
 export type CartonRow = z.infer<typeof cartonRowSchema>
 

@@ -485,7 +485,7 @@ test('pictures of goods whose label nobody knows, and of cases that queue', asyn
 })
 
 test('pictures of whole cases', async ({ atWork }) => {
-  const { pack, station } = await atWork({
+  const { cartons, pack, station } = await atWork({
     orders: [
       wireOrder('BH20261126-0009', [
         [speaker, 30],
@@ -528,6 +528,8 @@ test('pictures of whole cases', async ({ atWork }) => {
   await pack.scanFor(onPallet, 'mark-confirmed')
   await pack.scanFor(onPallet, 'carton-verified')
   await shoot('88-pallet-complete')
+  await cartons.show()
+  await shoot('88-pallet-cartons')
   await pack.press('F1')
   await pack.scan(onPallet)
   await station.page.getByText(onPallet).first().waitFor()

@@ -110,6 +110,8 @@ test('factory cartons are counted on two pallets by scans alone, also when the p
   await screens.pack.scanFor(palletScan(1), 'pallet-taken')
   await packCase(screens.pack)
   await expectPallet(again, 1, 3)
+  await screens.cartons.show()
+  await expect(screens.cartons.row(code)).toContainText(words('cartons.pallet', { no: 2 }))
 
   const lookup = lookupPage(again.page, words)
   await lookup.open()

@@ -31,6 +31,9 @@ const newestMarks = async (station: TestStation): Promise<readonly string[]> => 
     symbols.filter(({ format }) => format === 'qr').map(({ text }) => text),
   )
 }
+/** On which pallet each carton of the order is listed, the newest first. */
+const listed = async (station: TestStation) =>
+  (await station.ask('cartons.list', 'BH-1')).map(({ palletNo }) => palletNo)
 const pageOf = (station: TestStation, code: string) => station.ask('cartons.page', code)
 
 it('counts the verified cartons of each pallet and of each SKU on it, through a restart', async () => {
@@ -60,6 +63,7 @@ it('counts the verified cartons of each pallet and of each SKU on it, through a 
   expect(page.pallet).toMatchObject({ no: 1, label: null })
   expect(page.moments.at(-1)).toMatchObject({ step: 'palletised', pallet: 1, at: page.pallet?.at })
   expect((await pageOf(again, second)).pallet).toMatchObject({ no: 2 })
+  expect(await listed(again)).toEqual([2, 1, 1])
 })
 
 it('takes a carton off its pallet when it is reopened or voided, and puts it on the one that is current when it is done again', async () => {
@@ -78,6 +82,7 @@ it('takes a carton off its pallet when it is reopened or voided, and puts it on 
   expect(await ofMugs(station)).toEqual([1, 1])
   await station.ask('cartons.void', { code: one, reason: 'crushed' })
   expect((await pageOf(station, one)).pallet).toBeNull()
+  expect(await listed(station)).toEqual([null])
   expect(await ofMugs(station)).toEqual([0, 0])
 })
 

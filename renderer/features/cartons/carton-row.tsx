@@ -84,6 +84,9 @@ export const CartonRow = ({ row, isOnBench, onDeed }: CartonRowProps) => {
         <span className={styles['pair']}>
           <b className={styles['no']}>{say('carton.numbered', { no: row.cartonNo })}</b>
           {isOnBench ? <Tag tone="brand">{say('cartons.onBench')}</Tag> : null}
+          {row.palletNo === null ? null : (
+            <Tag tone="plain">{say('cartons.pallet', { no: row.palletNo })}</Tag>
+          )}
           <Tag tone={tones[row.state]}>{say(`cartonState.${row.state}`)}</Tag>
         </span>
         <span className={styles['pair']}>

@@ -14,6 +14,7 @@ const row = (cartonNo: number): CartonRow => ({
   uploaded: true,
   markRevision: 1,
   labels: [],
+  palletNo: null,
 })
 
 const connected = () => {

@@ -2,6 +2,7 @@ export const cartons = {
   'cartons.title': 'Cartons',
   'cartons.units_one': '{{count}} unit',
   'cartons.units_other': '{{count}} units',
+  'cartons.pallet': 'Pallet {{no}}',
   'cartons.onBench': 'on the bench',
   'cartons.uploaded': 'uploaded',
   'cartons.waiting': 'waiting',

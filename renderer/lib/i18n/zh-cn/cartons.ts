@@ -2,6 +2,7 @@
 export const cartons = {
   'cartons.title': '已装箱',
   'cartons.units_other': '{{count}} 件',
+  'cartons.pallet': '托盘 {{no}}',
   'cartons.onBench': '在台上',
   'cartons.uploaded': '已上传',
   'cartons.waiting': '待上传',
