@@ -87,13 +87,21 @@ export const runRound = async (
   }
   parts.printer.onRead((total) => observed({ kind: 'bytes', total }))
 
+  /** What was under way when the power went may never be heard of again. */
+  const unlessKilled = <T>(work: Promise<T>): Promise<T | null> =>
+    Promise.race([work, victim.killed.then(() => null)])
+
   try {
-    const { station, packOn } = await attend(parts, observed, victim.is)
-    ;({ witness } = station)
-    await start.started(witness.state())
-    for (let act = 0; act < parts.mostActs && !victim.isKilled; act += 1) await packOn()
+    const attended = await unlessKilled(attend(parts, observed, victim.is))
+    if (attended !== null) {
+      ;({ witness } = attended.station)
+      await unlessKilled(start.started(witness.state()))
+      for (let act = 0; act < parts.mostActs && !victim.isKilled; act += 1) {
+        await unlessKilled(attended.packOn())
+      }
+    }
   } catch (error) {
-    // What was under way when the power went has failed, of course.
+    // Or it has failed, of course.
     if (!victim.isKilled) throw error
   } finally {
     kill()

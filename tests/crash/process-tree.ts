@@ -46,6 +46,8 @@ export interface Victim {
   /** Kills it with all its children, the first time. */
   kill(): void
   readonly isKilled: boolean
+  /** Resolves when it is killed. */
+  readonly killed: Promise<void>
   /** Resolves when it has ended. */
   gone(): Promise<void>
 }
@@ -53,6 +55,7 @@ export interface Victim {
 export const createVictim = (): Victim => {
   let victim: ChildProcess | null = null
   let isKilled = false
+  const killing = Promise.withResolvers<void>()
   return {
     is: (program) => {
       victim = program
@@ -61,7 +64,9 @@ export const createVictim = (): Victim => {
       if (isKilled || victim?.pid === undefined) return
       isKilled = true
       killTree(victim.pid)
+      killing.resolve()
     },
+    killed: killing.promise,
     get isKilled() {
       return isKilled
     },
