@@ -31,10 +31,8 @@ const bodiesOf = (
   })
 }
 
-type Sending = Pick<ReplayStation, 'seal' | 'unsent' | 'replay'>
-
 /** Both sides in turn. @returns rates in sealed cartons a second, medians */
-const inTurn = async (station: Sending, raw: RawServer) => {
+const inTurn = async (station: ReplayStation, raw: RawServer) => {
   const ours: number[] = []
   const theirs: number[] = []
   for (const [round, orderNo] of orders.entries()) {

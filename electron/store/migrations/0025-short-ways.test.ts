@@ -13,6 +13,18 @@ const planOf = (statement: string): string => {
 
 it.each([
   [
+    'a request that waits for its answer',
+    `select seq from outbox where result is null and type = 'grant-rights'
+      and type not in ('carton-sealed', 'carton-verified', 'label-printed')
+      and json_extract(payload, '$.reference_no') = 'BH1'`,
+    'INDEX outbox_under_way (type=? AND <expr>=?)',
+  ],
+  [
+    'facts that wait, which are in no index of requests',
+    `select payload from outbox where result is null and type = 'carton-sealed'`,
+    'SCAN outbox USING INDEX outbox_pending',
+  ],
+  [
     'lines that may still be granted',
     `select distinct order_no from order_lines
       where granted - packed <= 250 and ordered > granted`,
